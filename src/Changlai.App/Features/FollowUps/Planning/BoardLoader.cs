@@ -1,0 +1,210 @@
+using System.Runtime.InteropServices;
+using Changlai.App.Features.FollowUps.Model;
+using Changlai.App.Features.FollowUps.Rules;
+using Changlai.App.Features.Platform.Contracts;
+
+namespace Changlai.App.Features.FollowUps.Planning;
+
+/// <summary>
+/// Reads customers, stored follow-ups and orders as three streams in customer order and expands each customer as the streams
+/// pass, so that history is never held in memory.
+/// </summary>
+internal sealed class BoardLoader(DatabaseSession session, PlanningCalendar calendar, ActivePlans plans, ContactPolicy policy, int today, int horizonEnd)
+{
+    private readonly PlanningBoard board = new();
+    private readonly List<CustomerWishes> wishes = [];
+    private readonly List<StoredRange> ranges = [];
+    private readonly List<Candidate> candidates = [];
+    private readonly List<Excluded> excluded = [];
+    private readonly Expansion expansion = new(plans);
+    private readonly CustomerFacts facts = new();
+
+    /// <param name="touched">Name of the temporary table with the customers to look at; null for everyone.</param>
+    public PlanningBoard Load(string? touched)
+    {
+        var join = touched is null ? "" : $"JOIN {touched} t ON t.customer_id = x.customer_id";
+        ReadCustomers(join);
+        ReadStored(join);
+        ReadOrders(join);
+        return board;
+    }
+
+    public List<(int Stored, string Why)> Cancelled { get; } = [];
+
+    private void ReadCustomers(string join)
+    {
+        using var rows = session.Read($"""
+            SELECT x.customer_id, x.store_id, x.owner_id, x.preferred_weekdays, x.do_not_contact, x.phone_wrong, x.phone_refused, c.open
+            FROM customer x {join} LEFT JOIN complaint_summary c ON c.customer_id = x.customer_id
+            ORDER BY x.customer_id
+            """);
+        while (rows.Next())
+        {
+            board.Customers.Add(new BoardCustomer
+            {
+                Id = rows.Long(0),
+                Store = rows.LongOrNull(1) is { } store ? calendar.StoreOf(store) : -1,
+                Owner = rows.LongOrNull(2) is { } owner ? calendar.PersonOf(owner) : -1,
+                PreferredWeekdays = (byte)rows.Int(3),
+                FirstTaken = -1,
+            });
+            wishes.Add(new CustomerWishes(rows.Flag(4), rows.Flag(5), rows.Flag(6), rows.LongOrNull(7) > 0));
+            ranges.Add(default);
+        }
+    }
+
+    private void ReadStored(string join)
+    {
+        var since = DateOnly.FromDayNumber(today - 400);
+        using var rows = session.Read($"""
+            SELECT x.customer_id, x.id, x.plan, x.step, x.occasion, x.state, x.due_on, x.assignee_id, x.value_minor, x.call_back_at, x.attempts, x.closed_on, x.ideal_on
+            FROM follow_up x {join} WHERE x.ideal_on >= @since ORDER BY x.customer_id
+            """, ("since", since));
+        var customer = 0;
+        while (rows.Next())
+        {
+            var id = rows.Long(0);
+            while (customer < board.Customers.Count && board.Customers[customer].Id < id) customer++;
+            if (customer == board.Customers.Count) break;
+            if (board.Customers[customer].Id != id) continue;
+            ReadStoredRow(rows, customer);
+        }
+    }
+
+    private void ReadStoredRow(Rows rows, int customer)
+    {
+        var step = plans.IndexOf(rows.Text(2), rows.Text(3));
+        var state = StateOf(rows.Text(5));
+        var content = step < 0 ? -1 : plans.Steps[step].Content;
+        if (state == StoredState.Closed && rows.Text(5) == FollowUpState.Done && rows.DayOrNull(11) is { } closedOn && closedOn.DayNumber >= today - policy.MemoryDays)
+            board.Take(customer, closedOn.DayNumber, content);
+        if (step < 0 || Occasion.Parse(rows.Text(4)) is not { } occasion) return;
+
+        var day = rows.DayOrNull(6)?.DayNumber ?? -1;
+        var person = rows.LongOrNull(7) is { } assignee ? calendar.PersonOf(assignee) : -1;
+        if (state == StoredState.Planned && person >= 0) calendar.Load.Add(person, day, -1);
+        ref var range = ref CollectionsMarshal.AsSpan(ranges)[customer];
+        if (range.Count == 0) range.First = board.Stored.Count;
+        range.Count++;
+        board.Stored.Add(new StoredFollowUp
+        {
+            Customer = customer,
+            Id = rows.Long(1),
+            Step = step,
+            Occasion = occasion,
+            State = state,
+            Day = day,
+            Person = person,
+            ValueMinor = rows.Long(8),
+            IdealOn = rows.Day(12).DayNumber,
+            IsPinned = day >= 0 && day <= today || !rows.IsNull(9) || rows.Int(10) > 0,
+        });
+    }
+
+    private static StoredState StateOf(string code) => code switch
+    {
+        FollowUpState.Planned => StoredState.Planned,
+        FollowUpState.HeldOut => StoredState.HeldOut,
+        FollowUpState.NotPlaced => StoredState.NotPlaced,
+        FollowUpState.Cancelled => StoredState.Cancelled,
+        _ => StoredState.Closed,
+    };
+
+    private void ReadOrders(string join)
+    {
+        using var rows = session.Read($"""
+            SELECT x.customer_id, x.id, x.ordered_on, x.total_minor, x.margin_minor, x.supply_days, x.kind, x.returns_order_id, x.store_id
+            FROM customer_order x {join} WHERE x.ordered_on <= @today ORDER BY x.customer_id, x.id
+            """, ("today", DateOnly.FromDayNumber(today)));
+        var customer = 0;
+        long lastStore = 0;
+        while (rows.Next())
+        {
+            var id = rows.Long(0);
+            while (customer < board.Customers.Count && board.Customers[customer].Id < id) Expand(customer++, lastStore);
+            if (customer == board.Customers.Count) break;
+            if (board.Customers[customer].Id != id) continue;
+            var on = rows.Day(2).DayNumber;
+            if (facts.Orders.Count == 0 || on >= facts.Orders[^1].On) lastStore = rows.Long(8);
+            facts.Orders.Add(new OrderFact(rows.Long(1), on, rows.Long(3), rows.Long(4), rows.IntOrNull(5) ?? 0, rows.Text(6) == "return", rows.LongOrNull(7) ?? 0));
+        }
+        while (customer < board.Customers.Count) Expand(customer++, lastStore);
+    }
+
+    private void Expand(int index, long lastStore)
+    {
+        ref var customer = ref board.Customer(index);
+        if (customer.Store < 0) customer.Store = calendar.StoreOf(lastStore);
+        if (facts.Orders.Count > 0 && customer.Store >= 0)
+        {
+            facts.Id = customer.Id;
+            facts.PreferredWeekdays = customer.PreferredWeekdays;
+            (facts.DoNotContact, facts.PhoneWrong, facts.PhoneRefused, facts.HasOpenComplaint) = wishes[index];
+            facts.Orders.Sort(static (a, b) => a.On != b.On ? a.On.CompareTo(b.On) : a.Id.CompareTo(b.Id));
+            candidates.Clear();
+            excluded.Clear();
+            expansion.Expand(facts, today, horizonEnd, candidates, ranges[index].Count > 0 ? excluded : null);
+            foreach (var candidate in candidates) AddItem(index, candidate);
+        }
+        CancelWhatNoLongerHolds(index);
+        facts.Clear();
+    }
+
+    private void AddItem(int customer, in Candidate candidate)
+    {
+        var step = plans.Steps[candidate.Step];
+        var item = new BoardItem
+        {
+            Customer = customer,
+            Step = candidate.Step,
+            Occasion = candidate.Occasion,
+            AnchorOn = candidate.AnchorOn,
+            Value = candidate.Value,
+            Strength = step.Plan.Priority * (candidate.Value.Minor + 1),
+            Stored = -1,
+            Day = -1,
+            Person = -1,
+        };
+        var range = ranges[customer];
+        for (var i = range.First; i < range.First + range.Count; i++)
+        {
+            ref var stored = ref CollectionsMarshal.AsSpan(board.Stored)[i];
+            if (stored.Step != candidate.Step || stored.Occasion != candidate.Occasion) continue;
+            item.Stored = i;
+            stored.HasItem = true;
+            if (stored.State == StoredState.Closed) item.Fate = ItemFate.Closed;
+            break;
+        }
+        var shown = item.Stored >= 0 && board.Stored[item.Stored] is { State: StoredState.Planned, IsPinned: true };
+        if (item.Fate == ItemFate.Waiting && !shown && Holdout.Holds(board.Customers[customer].Id, step.Plan.Code, step.HoldoutPercent))
+            item.Fate = ItemFate.HeldOut;
+        board.Items.Add(item);
+    }
+
+    /// <summary>An exit counts when the event happens: what is stored but no longer follows from the facts is cancelled.</summary>
+    private void CancelWhatNoLongerHolds(int customer)
+    {
+        var range = ranges[customer];
+        for (var i = range.First; i < range.First + range.Count; i++)
+        {
+            var stored = board.Stored[i];
+            if (stored.HasItem || stored.State is StoredState.Closed or StoredState.Cancelled || stored.IdealOn > horizonEnd) continue;
+            Cancelled.Add((i, WhyCancelled(stored)));
+        }
+    }
+
+    private string WhyCancelled(in StoredFollowUp stored)
+    {
+        foreach (var other in excluded)
+            if (other.Step == stored.Step && other.Occasion == stored.Occasion) return other.Why.Code();
+        return plans.Steps[stored.Step].Plan.EndsWithNewOrder ? Exclusion.NewOrder.Code() : "no-longer-due";
+    }
+
+    private readonly record struct CustomerWishes(bool DoNotContact, bool PhoneWrong, bool PhoneRefused, bool OpenComplaint);
+
+    private struct StoredRange
+    {
+        public int First;
+        public int Count;
+    }
+}

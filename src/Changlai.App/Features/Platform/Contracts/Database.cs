@@ -1,0 +1,71 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Changlai.App.Features.Platform.Contracts;
+
+/// <summary>
+/// The one database of an installation: a SQLite file by default, PostgreSQL by connection string. Hands out EF contexts
+/// for ordinary work and raw sessions where volume asks.
+/// </summary>
+public sealed class Database : IDisposable
+{
+    private readonly NpgsqlDataSource? postgres;
+    private readonly string connectionString;
+    private readonly DbContextOptions<ChanglaiDb> options;
+
+    /// <param name="location">A file path, or a PostgreSQL connection string (<c>Host=…</c> or <c>postgres://…</c>).</param>
+    public Database(string location)
+    {
+        Location = location;
+        var builder = new DbContextOptionsBuilder<ChanglaiDb>().UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
+        if (IsPostgreSql(location))
+        {
+            Provider = DatabaseProvider.PostgreSql;
+            connectionString = location;
+            postgres = new NpgsqlSlimDataSourceBuilder(PostgresLocation.ToConnectionString(location)).EnableArrays().Build();
+            builder.UseNpgsql(postgres);
+        }
+        else
+        {
+            Provider = DatabaseProvider.Sqlite;
+            var folder = Path.GetDirectoryName(Path.GetFullPath(location));
+            if (!string.IsNullOrEmpty(folder)) Directory.CreateDirectory(folder);
+            connectionString = new SqliteConnectionStringBuilder { DataSource = location, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
+            builder.UseSqlite(connectionString).AddInterceptors(new SqlitePragmas());
+        }
+        options = builder.Options;
+    }
+
+    public string Location { get; }
+
+    public DatabaseProvider Provider { get; }
+
+    public static bool IsPostgreSql(string location) =>
+        location.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase) ||
+        location.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase) ||
+        location.Contains("Host=", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A context for ordinary reads and writes; the caller disposes it.</summary>
+    public ChanglaiDb NewContext() => new(options);
+
+    /// <summary>A raw connection for bulk work; the caller disposes it.</summary>
+    public DatabaseSession OpenSession()
+    {
+        DbConnection connection = postgres is null ? new SqliteConnection(connectionString) : postgres.CreateConnection();
+        connection.Open();
+        if (connection is SqliteConnection sqlite) SqlitePragmas.Apply(sqlite, forBulk: true);
+        return new DatabaseSession(connection, Provider);
+    }
+
+    public void Dispose()
+    {
+        postgres?.Dispose();
+        if (postgres is null)
+        {
+            using var connection = new SqliteConnection(connectionString);
+            SqliteConnection.ClearPool(connection);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+namespace Changlai.App.Features.Platform.Contracts;
+
+public enum DatabaseProvider
+{
+    Sqlite,
+    PostgreSql,
+}

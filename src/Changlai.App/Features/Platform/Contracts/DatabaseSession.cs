@@ -1,0 +1,124 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Changlai.App.Features.Platform.Contracts;
+
+/// <summary>
+/// One raw connection, usually with one transaction, for work on many rows. Synchronous on purpose: jobs run on their own
+/// thread, and a row read costs nanoseconds.
+/// </summary>
+public sealed class DatabaseSession : IDisposable
+{
+    private readonly DbConnection connection;
+    private readonly bool owned;
+    private DbTransaction? transaction;
+
+    internal DatabaseSession(DbConnection connection, DatabaseProvider provider, DbTransaction? transaction = null, bool owned = true)
+    {
+        this.connection = connection;
+        this.transaction = transaction;
+        this.owned = owned;
+        Provider = provider;
+    }
+
+    public DatabaseProvider Provider { get; }
+
+    public bool IsSqlite => Provider == DatabaseProvider.Sqlite;
+
+    /// <summary>Starts the transaction; on SQLite it takes the write lock at once, so that nothing read inside can go stale.</summary>
+    public void Begin() => transaction = connection is SqliteConnection sqlite
+        ? sqlite.BeginTransaction(deferred: false)
+        : connection.BeginTransaction();
+
+    public void Commit()
+    {
+        transaction?.Commit();
+        transaction?.Dispose();
+        transaction = null;
+    }
+
+    /// <summary>Waits until no other session holds the lock of this name; released when the transaction ends.</summary>
+    public void LockInTransaction(string name)
+    {
+        // SQLite has one writer at a time: the transaction itself is the lock.
+        if (!IsSqlite) Execute("SELECT pg_advisory_xact_lock(hashtextextended(@name, 0))", ("name", name));
+    }
+
+    public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        using var command = Command(sql, values);
+        return command.ExecuteNonQuery();
+    }
+
+    public T? Scalar<T>(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        using var command = Command(sql, values);
+        var value = command.ExecuteScalar();
+        return value is null or DBNull ? default : (T)Convert.ChangeType(value, typeof(T), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    public Rows Read(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        var command = Command(sql, values);
+        return new Rows(command, command.ExecuteReader(), IsSqlite);
+    }
+
+    /// <summary>Writes many rows into one table; call <see cref="BulkInsert.Complete"/> at the end.</summary>
+    public BulkInsert Insert(string table, params string[] columns) => connection is SqliteConnection sqlite
+        ? new SqliteBulkInsert(sqlite, table, columns)
+        : new PostgresBulkInsert((NpgsqlConnection)connection, table, columns);
+
+    /// <summary>A table only this session sees; <paramref name="columns"/> as in CREATE TABLE, with types bigint, text, date.</summary>
+    public void CreateTemporaryTable(string name, string columns)
+    {
+        Execute($"DROP TABLE IF EXISTS {name}");
+        Execute($"CREATE TEMPORARY TABLE {name} ({columns})");
+    }
+
+    /// <summary>After a temporary table is filled: PostgreSQL plans badly without its statistics.</summary>
+    public void Analyze(string table)
+    {
+        if (!IsSqlite) Execute($"ANALYZE {table}");
+    }
+
+    /// <summary>Takes <paramref name="count"/> ids in a row; the first is returned. Rolled back with the transaction.</summary>
+    public long ReserveIds(string name, long count)
+    {
+        var next = Scalar<long>(
+            "INSERT INTO id_block (name, next_id) VALUES (@name, @first + @count) ON CONFLICT (name) DO UPDATE SET next_id = id_block.next_id + @count RETURNING next_id",
+            ("name", name), ("first", 1L), ("count", count));
+        return next - count;
+    }
+
+    private DbCommand Command(string sql, ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.CommandTimeout = 0;
+        command.Transaction = transaction;
+        foreach (var (name, value) in values)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            parameter.Value = Stored(value);
+            command.Parameters.Add(parameter);
+        }
+        return command;
+    }
+
+    private object Stored(object? value) => value switch
+    {
+        null => DBNull.Value,
+        DateOnly day when IsSqlite => (long)StoredDay.ToNumber(day),
+        DateTimeOffset instant when IsSqlite => instant.ToUnixTimeMilliseconds(),
+        DateTimeOffset instant => instant.ToUniversalTime(),
+        _ => value,
+    };
+
+    public void Dispose()
+    {
+        transaction?.Dispose();
+        if (owned) connection.Dispose();
+    }
+}
