@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Changlai.Browser.Tests.Harness;
+
+/// <summary>The real program as a child process, in an empty folder of its own, on a free loopback port.</summary>
+internal sealed partial class ChanglaiProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly Process process;
+    private readonly DirectoryInfo folder;
+    private readonly StringBuilder output = new();
+    private readonly TaskCompletionSource<Uri> told = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private ChanglaiProcess(Process process, DirectoryInfo folder)
+    {
+        this.process = process;
+        this.folder = folder;
+        process.OutputDataReceived += (_, line) => Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
+    }
+
+    /// <summary>The address that the program printed.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>The SQLite file the program works on.</summary>
+    public string Database => Path.Combine(folder.FullName, "changlai.db");
+
+    /// <summary>Everything the program printed so far.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (output) return output.ToString();
+        }
+    }
+
+    /// <summary>Starts <c>changlai COMMAND --db … --urls http://127.0.0.1:0 …</c> and waits until it tells its address.</summary>
+    /// <exception cref="InvalidOperationException">It ended, or said nothing for two minutes; the message holds what it printed.</exception>
+    public static async Task<ChanglaiProcess> StartAsync(string command, params string[] more)
+    {
+        var home = Directory.CreateTempSubdirectory("changlai-browser-");
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = home.FullName,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        string[] arguments =
+            [TestRun.Program, command, "--db", Path.Combine(home.FullName, "changlai.db"), "--urls", "http://127.0.0.1:0", .. more];
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+
+        var child = new ChanglaiProcess(new Process { StartInfo = start, EnableRaisingEvents = true }, home);
+        try
+        {
+            await child.WaitForAddressAsync();
+            return child;
+        }
+        catch
+        {
+            await child.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+            process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        process.Dispose();
+        folder.Delete(recursive: true);
+    }
+
+    private async Task WaitForAddressAsync()
+    {
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+
+        var ended = process.WaitForExitAsync();
+        using var patience = new CancellationTokenSource(Patience);
+        var first = await Task.WhenAny(told.Task, ended, Task.Delay(Timeout.InfiniteTimeSpan, patience.Token));
+        if (first == told.Task)
+            Address = await told.Task;
+        else if (first == ended)
+            throw new InvalidOperationException($"The program ended with code {process.ExitCode} before it told an address:\n{Output}");
+        else
+            throw new InvalidOperationException($"The program told no address within {Patience.TotalMinutes} minutes:\n{Output}");
+    }
+
+    private void Hear(string? line)
+    {
+        if (line is null)
+            return;
+        lock (output) output.AppendLine(line);
+        if (AddressPattern().Match(line) is { Success: true } match)
+            told.TrySetResult(new Uri(match.Value));
+    }
+
+    // Not port 0, which the program may repeat from its arguments.
+    [GeneratedRegex(@"http://(127\.0\.0\.1|localhost):[1-9]\d*", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex AddressPattern();
+}
