@@ -83,10 +83,10 @@ public static class Quantiles
         return (index, position - index);
     }
 
-    private static void Check(int count, double probability)
+    private static void Check(int values, double probability)
     {
-        if (count == 0)
-            throw new ArgumentException("A quantile needs at least one value.");
+        if (values == 0)
+            throw new ArgumentException("A quantile needs at least one value.", nameof(values));
         if (!(probability >= 0 && probability <= 1))
             throw new ArgumentOutOfRangeException(nameof(probability), probability, "A probability lies within 0 to 1.");
     }
