@@ -1,0 +1,138 @@
+using System.Runtime.InteropServices;
+using Changlai.App.Features.Customers.Contracts;
+using Changlai.App.Features.Orders.Contracts;
+using Changlai.App.Features.Platform.Contracts;
+using Changlai.Core.Calendars;
+
+namespace Changlai.App.Features.Orders.Recording;
+
+/// <summary>
+/// Takes a batch of order lines into the database: what is new is added, what changed replaces what was there, what is the same
+/// is left alone. Summaries and the events of whoever listens follow in the same transaction.
+/// </summary>
+internal sealed class OrderRecorder(DatabaseSession session, IEnumerable<IOrdersRecorded> listeners, TimeProvider time)
+{
+    public RecordingReport Record(OrderBatch batch, RecordingOptions options)
+    {
+        session.LockInTransaction("recording");
+        var report = new RecordingReport { Customers = batch.Customers.Count, Products = batch.Products.Count };
+        if (batch.Lines.Count == 0) return report;
+        var grouped = new BatchOrders(batch, report.LinesOfAnotherCustomer);
+        var places = new BatchPlaces(session, batch, options);
+        var products = BatchProducts.Resolve(session, batch.Products);
+        var (customers, created) = CustomerRegistry.Resolve(session, options.Source, KnownAs(batch, grouped, places, options.Source), time.GetUtcNow());
+        report.NewCustomers = created;
+
+        var rows = new OrderRow[grouped.Orders.Count];
+        for (var i = 0; i < rows.Length; i++) rows[i] = Row(grouped, i, customers, places, products);
+        foreach (var order in grouped.Orders)
+        {
+            if (order.IsReturn) (report.Returns, report.ReturnLines) = (report.Returns + 1, report.ReturnLines + order.LineCount);
+            else (report.Orders, report.OrderLines) = (report.Orders + 1, report.OrderLines + order.LineCount);
+        }
+
+        var stored = new StoredOrders(session, options.Source);
+        stored.Match(rows, index => grouped.NumberOf(grouped.Orders[index]));
+        var toWrite = Enumerable.Range(0, rows.Length).Where(i => rows[i].StoredId == 0 || !stored.IsSame(rows[i])).ToArray();
+        report.Unchanged = rows.Length - toWrite.Length;
+        report.Updated = toWrite.Count(i => rows[i].StoredId != 0);
+        report.New = toWrite.Length - report.Updated;
+        if (toWrite.Length == 0) return report;
+
+        AssignIds(rows, toWrite);
+        new ReturnMatching(grouped, rows, products).Match(session, newCustomersOnly: created == batch.Customers.Count);
+        stored.Remove(toWrite.Where(i => rows[i].StoredId != 0).Select(i => rows[i]));
+        Array.Sort(toWrite, (a, b) => rows[a].CustomerId != rows[b].CustomerId
+            ? rows[a].CustomerId.CompareTo(rows[b].CustomerId) : rows[a].Id.CompareTo(rows[b].Id));
+        new OrderWriter(session, options.Source, grouped, products, places).Write(rows, toWrite);
+
+        var touched = new SortedSet<long>();
+        foreach (var i in toWrite)
+        {
+            touched.Add(rows[i].CustomerId);
+            if (rows[i].StoredCustomerId != 0) touched.Add(rows[i].StoredCustomerId);
+        }
+        OrderSummaries.Refresh(session, touched);
+        foreach (var listener in listeners) listener.OrdersRecorded(session, touched);
+        return report;
+    }
+
+    /// <summary>A new customer belongs to the store, and to the person, of the latest order.</summary>
+    private static KnownAs[] KnownAs(OrderBatch batch, BatchOrders grouped, BatchPlaces places, string source)
+    {
+        var latest = new int[batch.Customers.Count];
+        Array.Fill(latest, -1);
+        for (var i = 0; i < grouped.Orders.Count; i++)
+        {
+            var order = grouped.Orders[i];
+            if (latest[order.Customer] < 0 || order.OrderedAt >= grouped.Orders[latest[order.Customer]].OrderedAt) latest[order.Customer] = i;
+        }
+        return batch.Customers.Select((customer, index) =>
+        {
+            var value = customer.Key[2..];
+            var kind = customer.Key[0] switch { 'n' => $"number:{source}", 'p' => "phone", _ => $"name:{source}" };
+            if (latest[index] < 0) return new KnownAs(kind, value, customer.Number, customer.Name, customer.Phone, places.Fallback.Id, null);
+            var order = grouped.Orders[latest[index]];
+            return new KnownAs(kind, value, customer.Number, customer.Name, customer.Phone, places.StoreOf(order.Store).Id,
+                order.Staff < 0 ? null : places.Staff[order.Staff]);
+        }).ToArray();
+    }
+
+    private static OrderRow Row(BatchOrders grouped, int index, long[] customers, BatchPlaces places, RecordingProduct[] products)
+    {
+        var order = grouped.Orders[index];
+        var store = places.StoreOf(order.Store);
+        var row = new OrderRow
+        {
+            BatchOrder = index,
+            CustomerId = customers[order.Customer],
+            Store = store,
+            OrderedAt = StoreDay.At(order.OrderedAt, store.Zone),
+            OrderedOn = DateOnly.FromDateTime(order.OrderedAt),
+        };
+        var hash = new ContentHash();
+        hash.Add(row.CustomerId);
+        hash.Add(row.OrderedAt.ToUnixTimeMilliseconds());
+        hash.Add(store.Id);
+        hash.Add(order.Staff < 0 ? 0 : places.Staff[order.Staff]);
+        hash.Add(order.IsReturn ? 1 : 0);
+        var sign = 1;
+        var mainAmount = long.MinValue;
+        for (var position = order.FirstLine; position < order.FirstLine + order.LineCount; position++)
+        {
+            ref readonly var line = ref grouped.Line(position);
+            sign = ReturnSign.Of(order, line);
+            var product = products[line.Product];
+            hash.Add(product.Id);
+            hash.Add(line.QuantityMilli * sign);
+            hash.Add(line.UnitPriceMinor);
+            hash.Add(line.AmountMinor * sign);
+            row.TotalMinor += line.AmountMinor * sign;
+            row.MarginMinor += product.Margin(line.AmountMinor * sign, line.QuantityMilli * sign);
+            if (order.IsReturn || product.RepurchaseDays == 0 || line.AmountMinor <= mainAmount) continue;
+            mainAmount = line.AmountMinor;
+            row.SupplyProductId = product.Id;
+            row.SupplyDays = (int)Math.Clamp(Math.Round(product.RepurchaseDays * (line.QuantityMilli / 1000m), MidpointRounding.AwayFromZero), 1, 3660);
+        }
+        row.ContentHash = hash.Value;
+        return row;
+    }
+
+    /// <summary>Ids follow customers and time, so that a customer's orders lie together in the order they happened.</summary>
+    private void AssignIds(OrderRow[] rows, int[] toWrite)
+    {
+        var fresh = toWrite.Where(i => rows[i].StoredId == 0).ToArray();
+        foreach (var i in toWrite.Except(fresh)) rows[i].Id = rows[i].StoredId;
+        if (fresh.Length == 0) return;
+        Array.Sort(fresh, (a, b) => rows[a].CustomerId != rows[b].CustomerId ? rows[a].CustomerId.CompareTo(rows[b].CustomerId)
+            : rows[a].OrderedAt != rows[b].OrderedAt ? rows[a].OrderedAt.CompareTo(rows[b].OrderedAt) : a.CompareTo(b));
+        var id = session.ReserveIds("order", fresh.Length);
+        foreach (var i in fresh) rows[i].Id = id++;
+    }
+}
+
+/// <summary>Returns are stored as negative quantities and amounts, however the file wrote them.</summary>
+internal static class ReturnSign
+{
+    public static int Of(in BatchOrder order, in Import.OrderFileLine line) => order.IsReturn && line.QuantityMilli > 0 ? -1 : 1;
+}
