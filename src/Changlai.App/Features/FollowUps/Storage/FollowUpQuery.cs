@@ -1,0 +1,91 @@
+using System.Text;
+using Changlai.App.Features.FollowUps.Model;
+using Changlai.App.Features.FollowUps.Rules;
+using Changlai.App.Features.Platform.Contracts;
+using Changlai.Core.Values;
+
+namespace Changlai.App.Features.FollowUps.Storage;
+
+/// <summary>One follow-up with all that a list of them shows.</summary>
+internal sealed record FollowUpView(
+    long Id, long CustomerId, string Customer, string? Phone, string Plan, string Step, string Occasion, string State, string? StateReason,
+    string Channel, DateOnly EarliestOn, DateOnly IdealOn, DateOnly LatestOn, DateOnly? DueOn, DateTimeOffset? CallBackAt, int Priority,
+    long ValueMinor, string Currency, string ReasonCode, string DayReasonCode, string ValueBasis, int Attempts,
+    long? StaffId, string? Staff, string Store, string? Outcome, DateOnly? ClosedOn, long Strength)
+{
+    public Plan? PlanOf => ReadyMadePlans.Find(Plan);
+
+    public PlanStep? StepOf => PlanOf?.Steps.FirstOrDefault(step => step.Code == Step);
+
+    public Text Purpose => StepOf?.Purpose ?? new Text(Plan, Plan);
+
+    public Text Reason => Why.Occasion(ReasonCode, ValueBasis, IdealOn, StepOf?.OffsetDays ?? 0);
+
+    public Text DayReason => Why.Day(DayReasonCode);
+
+    public Text Stake => Why.Stake(ValueBasis, ValueMinor, Currency);
+}
+
+/// <summary>What to look for among the follow-ups; null means any.</summary>
+internal sealed record FollowUpFilter
+{
+    public string? State { get; init; }
+
+    /// <summary>Planned for this day or earlier: today's and those late.</summary>
+    public DateOnly? DueBy { get; init; }
+
+    public DateOnly? From { get; init; }
+
+    public DateOnly? To { get; init; }
+
+    public long? StaffId { get; init; }
+
+    public long? StoreId { get; init; }
+
+    public long? CustomerId { get; init; }
+
+    public int? Limit { get; init; }
+
+    /// <summary>Best first; otherwise by customer, as exports want it.</summary>
+    public bool BestFirst { get; init; }
+}
+
+internal static class FollowUpQuery
+{
+    public static IEnumerable<FollowUpView> Read(DatabaseSession session, FollowUpFilter filter)
+    {
+        var sql = new StringBuilder("""
+            SELECT f.id, f.customer_id, c.name, c.phone, f.plan, f.step, f.occasion, f.state, f.state_reason, f.channel,
+                f.earliest_on, f.ideal_on, f.latest_on, f.due_on, f.call_back_at, f.priority, f.value_minor, f.currency,
+                f.reason, f.day_reason, f.value_basis, f.attempts, f.assignee_id, s.name, t.name, f.outcome, f.closed_on, f.strength
+            FROM follow_up f JOIN customer c ON c.customer_id = f.customer_id
+            JOIN store t ON t.id = f.store_id LEFT JOIN staff s ON s.id = f.assignee_id WHERE true
+            """);
+        var values = new List<(string, object?)>();
+        void Add(string condition, string name, object? value)
+        {
+            if (value is null) return;
+            sql.Append(" AND ").Append(condition);
+            values.Add((name, value));
+        }
+        // The state is written out, so that both databases can use their partial indexes.
+        if (filter.State is { } state) sql.Append($" AND f.state = '{state.Replace("'", "''", StringComparison.Ordinal)}'");
+        Add("f.due_on <= @by", "by", filter.DueBy);
+        Add("coalesce(f.closed_on, f.due_on, f.ideal_on) >= @from", "from", filter.From);
+        Add("coalesce(f.closed_on, f.due_on, f.ideal_on) <= @to", "to", filter.To);
+        Add("f.assignee_id = @staff", "staff", filter.StaffId);
+        Add("f.store_id = @store", "store", filter.StoreId);
+        Add("f.customer_id = @customer", "customer", filter.CustomerId);
+        sql.Append(filter.BestFirst ? " ORDER BY f.strength DESC, f.due_on, f.customer_id, f.id" : " ORDER BY f.customer_id, f.id");
+        if (filter.Limit is { } limit) sql.Append(" LIMIT ").Append(limit);
+
+        using var rows = session.Read(sql.ToString(), values.ToArray());
+        while (rows.Next()) yield return View(rows);
+    }
+
+    private static FollowUpView View(Rows rows) => new(
+        rows.Long(0), rows.Long(1), rows.Text(2), rows.TextOrNull(3), rows.Text(4), rows.Text(5), rows.Text(6), rows.Text(7), rows.TextOrNull(8),
+        rows.Text(9), rows.Day(10), rows.Day(11), rows.Day(12), rows.DayOrNull(13), rows.IsNull(14) ? null : rows.Instant(14), rows.Int(15),
+        rows.Long(16), rows.Text(17), rows.Text(18), rows.Text(19), rows.Text(20), rows.Int(21), rows.LongOrNull(22), rows.TextOrNull(23),
+        rows.Text(24), rows.TextOrNull(25), rows.DayOrNull(26), rows.Long(27));
+}
