@@ -1,7 +1,0 @@
-namespace Changlai.App.Tests;
-
-public sealed class PlaceholderTests
-{
-    [Fact]
-    public void Runs() => (1 + 1).ShouldBe(2);
-}
