@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Changlai.App.Ui;
+
+/// <summary>The door of the kit.</summary>
+internal static class UiSetup
+{
+    /// <summary>Adds the renderer and the frame; <paramref name="site"/> says what stands around every page.</summary>
+    public static IServiceCollection AddUi(this IServiceCollection services, Action<UiSite> site)
+    {
+        services.AddRazorComponents();
+        services.AddAntiforgery(options => options.FormFieldName = "token");
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddScoped<UiContext>();
+        services.AddSingleton(_ =>
+        {
+            var filled = new UiSite();
+            site(filled);
+            return filled;
+        });
+        return services;
+    }
+
+    /// <summary>Fills the request's <see cref="UiContext"/>. Stands after authentication.</summary>
+    public static IApplicationBuilder UseUi(this IApplicationBuilder app) => app.UseMiddleware<UiMiddleware>();
+
+    /// <summary>The answer that shows one page.</summary>
+    public static RazorComponentResult<TPage> Page<TPage>(object? parameters = null, int status = 200)
+        where TPage : IComponent =>
+        new(parameters ?? new { }) { PreventStreamingRendering = true, StatusCode = status };
+}
