@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Changlai.App.Features.FollowUps.Model;
 using Changlai.App.Features.FollowUps.Rules;
+using Changlai.App.Features.Orders.Contracts;
 using Changlai.App.Features.Platform.Contracts;
 
 namespace Changlai.App.Features.FollowUps.Planning;
@@ -30,6 +31,9 @@ internal sealed class BoardLoader(DatabaseSession session, PlanningCalendar cale
     }
 
     public List<(int Stored, string Why)> Cancelled { get; } = [];
+
+    /// <summary>Set it to learn what the rules left out; a whole base's would be too much to keep.</summary>
+    public List<Excluded>? LeftOut { get; init; }
 
     private void ReadCustomers(string join)
     {
@@ -117,7 +121,7 @@ internal sealed class BoardLoader(DatabaseSession session, PlanningCalendar cale
             FROM customer_order x {join} WHERE x.ordered_on <= @today ORDER BY x.customer_id, x.id
             """, ("today", DateOnly.FromDayNumber(today)));
         var customer = 0;
-        long lastStore = 0;
+        var (lastStore, lastOn) = (0L, 0);
         while (rows.Next())
         {
             var id = rows.Long(0);
@@ -125,8 +129,8 @@ internal sealed class BoardLoader(DatabaseSession session, PlanningCalendar cale
             if (customer == board.Customers.Count) break;
             if (board.Customers[customer].Id != id) continue;
             var on = rows.Day(2).DayNumber;
-            if (facts.Orders.Count == 0 || on >= facts.Orders[^1].On) lastStore = rows.Long(8);
-            facts.Orders.Add(new OrderFact(rows.Long(1), on, rows.Long(3), rows.Long(4), rows.IntOrNull(5) ?? 0, rows.Text(6) == "return", rows.LongOrNull(7) ?? 0));
+            if (facts.History.IsEmpty || on >= lastOn) (lastStore, lastOn) = (rows.Long(8), on);
+            facts.History.Add(new OrderFact(rows.Long(1), on, rows.Long(3), rows.Long(4), rows.IntOrNull(5) ?? 0, rows.Text(6) == "return", rows.LongOrNull(7) ?? 0));
         }
         while (customer < board.Customers.Count) Expand(customer++, lastStore);
     }
@@ -135,16 +139,15 @@ internal sealed class BoardLoader(DatabaseSession session, PlanningCalendar cale
     {
         ref var customer = ref board.Customer(index);
         if (customer.Store < 0) customer.Store = calendar.StoreOf(lastStore);
-        if (facts.Orders.Count > 0 && customer.Store >= 0)
+        if (!facts.History.IsEmpty && customer.Store >= 0)
         {
             facts.Id = customer.Id;
-            facts.PreferredWeekdays = customer.PreferredWeekdays;
             (facts.DoNotContact, facts.PhoneWrong, facts.PhoneRefused, facts.HasOpenComplaint) = wishes[index];
-            facts.Orders.Sort(static (a, b) => a.On != b.On ? a.On.CompareTo(b.On) : a.Id.CompareTo(b.Id));
             candidates.Clear();
             excluded.Clear();
-            expansion.Expand(facts, today, horizonEnd, candidates, ranges[index].Count > 0 ? excluded : null);
+            expansion.Expand(facts, today, horizonEnd, candidates, LeftOut is not null || ranges[index].Count > 0 ? excluded : null);
             foreach (var candidate in candidates) AddItem(index, candidate);
+            LeftOut?.AddRange(excluded);
         }
         CancelWhatNoLongerHolds(index);
         facts.Clear();

@@ -64,6 +64,14 @@ internal sealed class Planner(DatabaseSession session, TimeProvider time)
         return PlanTouched(plans, calendar, day.DayNumber, day.DayNumber + DefaultHorizonDays, TouchedCustomers.Table);
     }
 
+    /// <summary>Every occasion of one customer within the horizon and what became of it; writes nothing.</summary>
+    public Explanation Explain(long customerId, DateOnly day)
+    {
+        var calendar = ReadCalendar(day.DayNumber, DefaultHorizonDays);
+        ReadLoad(calendar);
+        return new Explainer(session, PlanSettings.Read(session), calendar, day, day.DayNumber + DefaultHorizonDays).Explain(customerId);
+    }
+
     private PlanReport PlanTouched(ActivePlans plans, PlanningCalendar calendar, int today, int horizonEnd, string? touched)
     {
         var policy = ContactPolicy.Default;

@@ -9,16 +9,13 @@ namespace Changlai.App.Features.FollowUps.Rules;
 /// </summary>
 internal sealed class Expansion(ActivePlans plans)
 {
-    private readonly List<OrderFact> purchases = [];
-    private readonly List<int> days = [];
-    private readonly Dictionary<long, long> returned = [];
     private int today;
     private int horizonEnd;
     private CustomerFacts facts = null!;
     private List<Candidate> candidates = null!;
     private List<Excluded>? excluded;
+    private IReadOnlyList<OrderFact> purchases = [];
     private PurchaseRhythm rhythm;
-    private long margin;
 
     /// <param name="customer">Facts up to <paramref name="planFor"/>.</param>
     /// <param name="planFor">Day number of the day planned for.</param>
@@ -29,9 +26,9 @@ internal sealed class Expansion(ActivePlans plans)
     public PurchaseRhythm? Expand(CustomerFacts customer, int planFor, int lastIdeal, List<Candidate> found, List<Excluded>? leftOut = null)
     {
         (facts, today, horizonEnd, candidates, excluded) = (customer, planFor, lastIdeal, found, leftOut);
-        ReadHistory();
-        if (days.Count == 0) return null;
-        rhythm = PurchaseRhythm.From(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(days), purchases[^1].SupplyDays);
+        customer.History.Build();
+        if (customer.History.Rhythm is not { } known) return null;
+        (rhythm, purchases) = (known, customer.History.Purchases);
 
         for (var i = 0; i < plans.Steps.Count; i++)
         {
@@ -54,30 +51,6 @@ internal sealed class Expansion(ActivePlans plans)
             }
         }
         return rhythm;
-    }
-
-    /// <summary>Orders that came back whole are no purchases; the margin of what came back is taken off.</summary>
-    private void ReadHistory()
-    {
-        purchases.Clear();
-        days.Clear();
-        returned.Clear();
-        margin = 0;
-        foreach (var order in facts.Orders)
-        {
-            if (!order.IsReturn || order.On > today) continue;
-            margin += order.MarginMinor;
-            if (order.ReturnsOrderId != 0)
-                returned[order.ReturnsOrderId] = returned.GetValueOrDefault(order.ReturnsOrderId) - order.TotalMinor;
-        }
-        foreach (var order in facts.Orders)
-        {
-            if (order.IsReturn || order.On > today) continue;
-            margin += order.MarginMinor;
-            if (returned.Count > 0 && order.TotalMinor > 0 && returned.GetValueOrDefault(order.Id) >= order.TotalMinor) continue;
-            purchases.Add(order);
-            if (days.Count == 0 || days[^1] != order.On) days.Add(order.On);
-        }
     }
 
     private void FromOrders(ActiveStep step)
@@ -103,7 +76,7 @@ internal sealed class Expansion(ActivePlans plans)
             excluded?.Add(new Excluded(step.Index, occasion, anchorOn, why));
             return;
         }
-        var value = ValueAtStake.Of(days.Count, margin, rhythm.TypicalDays, window.Ideal - rhythm.LastOn);
+        var value = ValueAtStake.Of(rhythm.Purchases, facts.History.MarginMinor, rhythm.TypicalDays, window.Ideal - rhythm.LastOn);
         candidates.Add(new Candidate(step.Index, occasion, anchorOn, value));
     }
 

@@ -32,21 +32,28 @@ internal static class OrderSummaries
     private static List<CustomerSummary> Read(DatabaseSession session)
     {
         var summaries = new List<CustomerSummary>();
-        var builder = new SummaryBuilder();
+        var history = new PurchaseHistory();
+        var (customer, currency) = (0L, "");
+        void Close()
+        {
+            if (history.IsEmpty) return;
+            history.Build();
+            summaries.Add(new CustomerSummary(customer, history.Orders, history.Returns, history.TotalMinor, history.MarginMinor, currency,
+                history.Rhythm, history.Purchases.Count == 0 ? 0 : history.Purchases[^1].Id));
+            history.Clear();
+        }
         using var rows = session.Read($"""
             SELECT o.customer_id, o.id, o.kind, o.ordered_on, o.total_minor, o.margin_minor, o.supply_days, o.returns_order_id, o.currency
             FROM {Touched} t JOIN customer_order o ON o.customer_id = t.customer_id ORDER BY o.customer_id, o.id
             """);
         while (rows.Next())
         {
-            if (rows.Long(0) != builder.CustomerId)
-            {
-                if (builder.CustomerId != 0) summaries.Add(builder.Build());
-                builder.Start(rows.Long(0));
-            }
-            builder.Add(rows.Long(1), rows.Text(2) == "return", rows.Day(3).DayNumber, rows.Long(4), rows.Long(5), rows.IntOrNull(6) ?? 0, rows.LongOrNull(7) ?? 0, rows.Text(8));
+            if (rows.Long(0) != customer) Close();
+            (customer, currency) = (rows.Long(0), rows.Text(8));
+            history.Add(new OrderFact(rows.Long(1), rows.Day(3).DayNumber, rows.Long(4), rows.Long(5), rows.IntOrNull(6) ?? 0,
+                rows.Text(2) == "return", rows.LongOrNull(7) ?? 0));
         }
-        if (builder.CustomerId != 0) summaries.Add(builder.Build());
+        Close();
         return summaries;
     }
 }
@@ -69,54 +76,5 @@ internal readonly record struct CustomerSummary(
             for (var column = 0; column < 7; column++) insert.AddNull();
         }
         insert.EndRow();
-    }
-}
-
-internal sealed class SummaryBuilder
-{
-    private readonly List<(long Id, int On, long Total, int Supply)> purchases = [];
-    private readonly Dictionary<long, long> returned = [];
-    private readonly List<int> days = [];
-    private int orders;
-    private int returns;
-    private long total;
-    private long margin;
-    private string currency = "";
-
-    public long CustomerId { get; private set; }
-
-    public void Start(long customerId)
-    {
-        CustomerId = customerId;
-        purchases.Clear();
-        returned.Clear();
-        (orders, returns, total, margin) = (0, 0, 0, 0);
-    }
-
-    public void Add(long id, bool isReturn, int on, long totalMinor, long marginMinor, int supplyDays, long returnsOrderId, string orderCurrency)
-    {
-        total += totalMinor;
-        margin += marginMinor;
-        currency = orderCurrency;
-        if (isReturn)
-        {
-            returns++;
-            if (returnsOrderId != 0) returned[returnsOrderId] = returned.GetValueOrDefault(returnsOrderId) - totalMinor;
-            return;
-        }
-        orders++;
-        purchases.Add((id, on, totalMinor, supplyDays));
-    }
-
-    public CustomerSummary Build()
-    {
-        // What came back whole was no purchase.
-        if (returned.Count > 0) purchases.RemoveAll(order => order.Total > 0 && returned.GetValueOrDefault(order.Id) >= order.Total);
-        purchases.Sort(static (a, b) => a.On != b.On ? a.On.CompareTo(b.On) : a.Id.CompareTo(b.Id));
-        days.Clear();
-        foreach (var order in purchases)
-            if (days.Count == 0 || days[^1] != order.On) days.Add(order.On);
-        PurchaseRhythm? rhythm = days.Count == 0 ? null : PurchaseRhythm.From(CollectionsMarshal.AsSpan(days), purchases[^1].Supply);
-        return new CustomerSummary(CustomerId, orders, returns, total, margin, currency, rhythm, days.Count == 0 ? 0 : purchases[^1].Id);
     }
 }
