@@ -1,0 +1,13 @@
+using Changlai.Core.Calendars;
+
+namespace Changlai.App.Features.Platform.Contracts;
+
+/// <summary>The calendar day of the business: that of its first store, whatever the server's clock zone.</summary>
+public static class BusinessDay
+{
+    public const string DefaultTimeZone = "Asia/Shanghai";
+
+    public static DateOnly Today(DatabaseSession session, TimeProvider time) =>
+        StoreDay.On(time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(
+            session.Scalar<string>("SELECT time_zone FROM store ORDER BY id LIMIT 1") ?? DefaultTimeZone));
+}
