@@ -1,0 +1,36 @@
+using Changlai.Core.Values;
+
+namespace Changlai.App.Features.Orders.Import;
+
+/// <summary>In which order a date's numbers are written.</summary>
+internal enum DateOrder
+{
+    YearMonthDay,
+    DayMonthYear,
+    MonthDayYear,
+}
+
+/// <summary>What the order was decided by.</summary>
+internal enum DateEvidence
+{
+    /// <summary>No date left it open.</summary>
+    NotNeeded,
+
+    /// <summary>Someone said so.</summary>
+    Stated,
+
+    /// <summary>Some dates can be read in this order only.</summary>
+    Decisive,
+
+    /// <summary>Read so, the lines follow one another in time better than read otherwise.</summary>
+    FileOrder,
+
+    /// <summary>Nothing told; the usual order was taken.</summary>
+    Assumed,
+}
+
+/// <summary>How the dates of a file were read, and why.</summary>
+/// <param name="Order">The order of day and month.</param>
+/// <param name="Evidence">What it was decided by.</param>
+/// <param name="Sentence">Both in a sentence for the person who imports.</param>
+internal sealed record DateForm(DateOrder Order, DateEvidence Evidence, Text Sentence);
