@@ -7,7 +7,8 @@ namespace Changlai.Core.Calendars;
 /// Formulas: J. Meeus, <i>Astronomical Algorithms</i>, 2nd ed., chapter 25, with the perturbations by Venus, Jupiter and the
 /// Moon of his <i>Astronomical Formulae for Calculators</i>, chapter 18; ΔT by Espenak &amp; Meeus (NASA TP-2006-214141), simplified.
 /// Against published instants of 2021 to 2025 the result is up to 5 minutes early. From 2000 to 2100 no term lies so close to
-/// midnight in China that this changes its day (冬至 2021 came 51 seconds before midnight and is found 4 minutes before); 冬至 1951, within a minute of it, is not certain.
+/// midnight in China that this changes its day (冬至 2021 came 51 seconds before midnight and is found 4 minutes before);
+/// 冬至 1951, within a minute of it, is not certain.
 /// </remarks>
 public static class SolarTerms
 {
