@@ -46,8 +46,8 @@ internal sealed class SampleBasket(SamplePerson person, SampleCalendar calendar)
         _useRate = _random.Between(0.85, 1.18);
         _takesCourses = person.IsSalonGuest && _random.Chance(person.Habit switch
         {
-            SampleHabit.Devoted => 0.85,
-            SampleHabit.Regular or SampleHabit.Silent or SampleHabit.Returning => 0.55,
+            SampleHabit.Devoted => 0.7,
+            SampleHabit.Regular or SampleHabit.Silent or SampleHabit.Returning => 0.45,
             SampleHabit.New => 0.4,
             _ => 0,
         });
@@ -85,7 +85,7 @@ internal sealed class SampleBasket(SamplePerson person, SampleCalendar calendar)
                 Add(_course, 1);
             }
             Add(SampleCatalogue.Products.First(product => product.CourseId == _course!.Id), 1);
-            next = _course!.SessionEveryDays + (--_sessionsLeft == 0 ? _random.Between(2, 20) : 0);
+            next = _course!.SessionEveryDays + (--_sessionsLeft == 0 ? PauseAfterCourse() : 0);
         }
         else
         {
@@ -98,6 +98,8 @@ internal sealed class SampleBasket(SamplePerson person, SampleCalendar calendar)
             Add(_alsoLiked!, 1);
         return next;
     }
+
+    private int PauseAfterCourse() => person.Habit == SampleHabit.Devoted ? _random.Between(0, 15) : _random.Between(20, 60);
 
     private int UnitsFor(SampleProduct product, double days) =>
         Math.Clamp((int)Math.Round(days / (product.CycleDays!.Value * _useRate)), 1, 4);

@@ -30,6 +30,8 @@ internal sealed class SampleCalendar
 
     public IReadOnlyList<SampleStore> Stores { get; }
 
+    public bool IsOpen(int store, DateOnly day) => _openDays[store].Contains(day);
+
     public DateOnly OpenOnOrAfter(int store, DateOnly day) => _openDays[store].NextOnOrAfter(day)!.Value;
 
     public DateOnly OpenOnOrBefore(int store, DateOnly day) => _openDays[store].LastOnOrBefore(day)!.Value;

@@ -70,7 +70,9 @@ internal static class SampleCatalogue
         Goods("H102", "烟酰胺精华液 30 毫升", "Niacinamide serum 30 ml", HomeCare, Piece, 298, 108, 45),
     ]);
 
-    public static SampleProduct ByCode(string code) => Products.First(product => product.Code == code);
+    private static readonly Dictionary<string, SampleProduct> Codes = Products.ToDictionary(product => product.Code);
+
+    public static SampleProduct ByCode(string code) => Codes[code];
 
     private static SampleProduct Goods(string code, string chinese, string english, Text category, Text unit, int yuan, int cost, int? cycle) =>
         new(0, code, new(chinese, english), category, unit, SampleProductKind.Goods, yuan * 100L, cost * 100L, cycle, 0, 0, null);

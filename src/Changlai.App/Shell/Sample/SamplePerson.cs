@@ -9,7 +9,7 @@ internal sealed record SamplePhase(DateOnly From, DateOnly To);
 /// <summary>One customer while the sample is being made: who they are and how they live, before they get an id.</summary>
 internal sealed class SamplePerson
 {
-    private static readonly int[] HomeStores = [34, 21, 23, 22];
+    private static readonly int[] HomeStores = [35, 22, 25, 18];
     private static readonly int[] Habits = [22, 20, 23, 13, 12, 4, 4, 2];
     private static readonly int[] Sources = [45, 21, 13, 12, 9];
 

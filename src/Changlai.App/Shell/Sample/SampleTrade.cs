@@ -12,6 +12,8 @@ internal sealed class SampleTrade(SampleCalendar calendar)
     private static readonly int[] HourWeights = [3, 7, 8, 5, 4, 7, 8, 7, 6, 7, 6, 4];
     private static readonly string[] Reasons = ["包装破损", "口味不合适", "买重了", "家人已买", "顾客改变主意"];
 
+    private static readonly int[][][] OnDutyByStoreAndDay = Roster();
+
     public IEnumerable<SampleSale> SalesOf(SamplePerson person)
     {
         var basket = new SampleBasket(person, calendar);
@@ -28,9 +30,22 @@ internal sealed class SampleTrade(SampleCalendar calendar)
                 yield return sale;
                 if (Return(sale) is { } brought)
                     yield return brought;
-                day = calendar.OpenOnOrAfter(person.Store, day.AddDays(gap));
+                day = OpenDayNear(person, day.AddDays(gap), day);
             }
         }
+    }
+
+    // Who finds the shop closed came the day before or comes some days later, so that no rush follows a holiday.
+    private DateOnly OpenDayNear(SamplePerson person, DateOnly wished, DateOnly lastVisit)
+    {
+        if (calendar.IsOpen(person.Store, wished))
+            return wished;
+        if (wished.AddDays(-1) > lastVisit && calendar.IsOpen(person.Store, wished.AddDays(-1)) && person.Random.Chance(0.5))
+            return wished.AddDays(-1);
+        do
+            wished = wished.AddDays(person.Random.Between(1, 4));
+        while (!calendar.IsOpen(person.Store, wished));
+        return wished;
     }
 
     private SampleSale Sell(SamplePerson person, DateOnly day, IReadOnlyList<(SampleProduct Product, int Quantity)> basket)
@@ -69,11 +84,16 @@ internal sealed class SampleTrade(SampleCalendar calendar)
     // The customer's own contact serves them when at work.
     private static int OnDuty(SamplePerson person, int store, DateOnly day)
     {
-        var present = SampleShops.Staff.Where(staff => staff.StoreId == store && staff.WorkingDays.Contains(day)).ToArray();
-        return Array.Find(present, staff => staff.Id == person.Owner) is { } own && person.Random.Chance(0.75)
-            ? own.Id
-            : present[person.Random.Below(present.Length)].Id;
+        var present = OnDutyByStoreAndDay[store][(int)day.DayOfWeek];
+        return person.Owner is { } own && present.Contains(own) && person.Random.Chance(0.75)
+            ? own
+            : present[person.Random.Below(present.Length)];
     }
+
+    private static int[][][] Roster() =>
+        [.. Enumerable.Range(0, 4).Select(store => Enum.GetValues<DayOfWeek>().Select(day => SampleShops.Staff
+            .Where(staff => staff.StoreId == store && staff.WorkingDays.Contains(day))
+            .Select(staff => staff.Id).ToArray()).ToArray())];
 
     private TimeOnly TimeOf(SampleRandom random, int store, DateOnly day)
     {

@@ -34,7 +34,7 @@ public sealed class SampleCustomersTests
         foreach (var customer in Business.Customers)
         {
             if (customer.Language == Language.English)
-                customer.Name.ShouldAllBe(letter => char.IsAscii(letter));
+                customer.Name.All(char.IsAscii).ShouldBeTrue(customer.Name);
             else
                 (customer.Name.Length is >= 2 and <= 4 && customer.Name.All(letter => letter >= 0x4E00)).ShouldBeTrue(customer.Name);
             customer.Salutation.English.ShouldBe(customer.Gender == SampleGender.Female ? "Ms" : "Mr");
