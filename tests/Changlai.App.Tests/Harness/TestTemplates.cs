@@ -1,3 +1,5 @@
+using Changlai.App.Features.Platform;
+using Changlai.App.Features.Platform.Contracts;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -21,7 +23,12 @@ public sealed class TestTemplates : IAsyncDisposable
     }
 
     /// <summary>The one place where a test database gets the product's schema.</summary>
-    private static Task MigrateAsync(string connection) => Task.CompletedTask;
+    private static Task MigrateAsync(string connection)
+    {
+        using var database = new Database(connection);
+        PlatformFeature.Migrate(database, FakeTime.On("2026-11-22"));
+        return Task.CompletedTask;
+    }
 
     private static async Task<TestDatabase> MigratedAsync(DatabaseKind kind)
     {

@@ -42,8 +42,8 @@ internal static class CustomerRegistry
         }
         session.Analyze(Wanted);
         using (var rows = session.Read($"""
-            SELECT w.position, k.customer_id, c.name, c.phone FROM {Wanted} w
-            JOIN customer_key k ON k.kind = w.kind AND k.value = w.value JOIN customer c ON c.customer_id = k.customer_id
+            SELECT w.position, k.customer_id, c.name, c.phone FROM {Wanted} w CROSS JOIN customer_key k CROSS JOIN customer c
+            WHERE k.kind = w.kind AND k.value = w.value AND c.customer_id = k.customer_id
             """))
             while (rows.Next())
             {

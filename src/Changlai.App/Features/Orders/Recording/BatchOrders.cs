@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Changlai.App.Features.Orders.Import;
 
 namespace Changlai.App.Features.Orders.Recording;
@@ -52,7 +51,7 @@ internal sealed class BatchOrders
 
     public List<BatchOrder> Orders { get; } = [];
 
-    public ref readonly OrderFileLine Line(int position) => ref CollectionsMarshal.AsSpan((List<OrderFileLine>)batch.Lines)[LineOrder[position]];
+    public ref readonly OrderFileLine Line(int position) => ref batch.Lines[LineOrder[position]];
 
     public string NumberOf(in BatchOrder order) => order.IsSplit ? batch.OrderNumbers[order.Number] + "#R" : batch.OrderNumbers[order.Number];
 

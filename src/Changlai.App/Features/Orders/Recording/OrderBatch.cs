@@ -6,7 +6,7 @@ namespace Changlai.App.Features.Orders.Recording;
 /// Order lines on their way into the database, with what they name held once: a line's numbers index the lists.
 /// </summary>
 internal sealed record OrderBatch(
-    IReadOnlyList<OrderFileLine> Lines,
+    OrderFileLines Lines,
     IReadOnlyList<string> OrderNumbers,
     IReadOnlyList<OrderFileCustomer> Customers,
     IReadOnlyList<OrderFileProduct> Products,

@@ -56,9 +56,9 @@ internal sealed class ReturnMatching(BatchOrders grouped, OrderRow[] rows, Recor
         }
         session.Analyze(Untied);
         using (var found = session.Read($"""
-            SELECT u.position, o.id FROM {Untied} u
-            JOIN order_line l ON l.customer_id = u.customer_id AND l.product_id = u.product_id AND l.quantity_milli >= u.quantity_milli
-            JOIN customer_order o ON o.customer_id = l.customer_id AND o.id = l.order_id AND o.kind = 'order' AND o.ordered_on <= u.ordered_on
+            SELECT u.position, o.id FROM {Untied} u CROSS JOIN order_line l CROSS JOIN customer_order o
+            WHERE l.customer_id = u.customer_id AND l.product_id = u.product_id AND l.quantity_milli >= u.quantity_milli
+                AND o.customer_id = l.customer_id AND o.id = l.order_id AND o.kind = 'order' AND o.ordered_on <= u.ordered_on
             ORDER BY u.position, o.ordered_on, o.id
             """))
             while (found.Next()) rows[found.Long(0)].ReturnsOrderId = found.Long(1);

@@ -22,9 +22,8 @@ internal sealed class StoredOrders(DatabaseSession session, string source)
         }
         session.Analyze(Wanted);
         using (var found = session.Read($"""
-            SELECT w.position, o.id, o.customer_id, o.content_hash FROM {Wanted} w
-            JOIN order_key k ON k.source = @source AND k.external_number = w.number
-            JOIN customer_order o ON o.customer_id = k.customer_id AND o.id = k.order_id
+            SELECT w.position, o.id, o.customer_id, o.content_hash FROM {Wanted} w CROSS JOIN order_key k CROSS JOIN customer_order o
+            WHERE k.source = @source AND k.external_number = w.number AND o.customer_id = k.customer_id AND o.id = k.order_id
             """, ("source", source)))
             while (found.Next())
             {
