@@ -8,5 +8,6 @@ var root = new RootCommand(Output.Words(new Text("常来:让客户常来。客�
     PlanCommand.Create(),
     TodayCommand.Create(),
     ExplainCommand.Create(),
+    ServeCommand.Create(),
 };
-return root.Parse(args).Invoke();
+return await root.Parse(args).InvokeAsync();

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Shell;
+using Changlai.Core.Values;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Changlai.Web.CommandLine;
+
+internal static class ServeCommand
+{
+    public const string DefaultUrls = "http://localhost:5080";
+    private const long LargestUpload = 256L << 20;
+
+    public static Option<string> Urls() => new("--urls")
+    {
+        Description = Output.Words(new Text("监听的地址", "Addresses to listen on")),
+        DefaultValueFactory = _ => DefaultUrls,
+    };
+
+    public static Command Create()
+    {
+        var (db, urls) = (CommonOptions.Db(), Urls());
+        var command = new Command("serve", Output.Words(new Text("打开网页服务", "Serve the web pages"))) { db, urls };
+        command.SetAction((parsed, cancellation) =>
+        {
+            var database = CommonOptions.Open(parsed.GetValue(db));
+            return Serve(database, parsed.GetValue(urls)!, address => Console.Out.WriteLine(Output.Words(new Text("常来已经打开:{0}", "Changlai is open at {0}"), address)), cancellation);
+        });
+        return command;
+    }
+
+    /// <summary>Serves until stopped; <paramref name="opened"/> hears the address once it answers.</summary>
+    public static async Task<int> Serve(Database database, string urls, Action<string> opened, CancellationToken cancellation)
+    {
+        using (database)
+        {
+            await using var app = Build(database, urls);
+            await app.StartAsync(cancellation);
+            var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+            opened(addresses.First());
+            await app.WaitForShutdownAsync(cancellation);
+        }
+        return 0;
+    }
+
+    public static WebApplication Build(Database database, string urls)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls(urls.Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestUpload;
+        });
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // The keys lie in the database file like everything else; a key to encrypt them with would lie beside it.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Services.AddChanglai(database);
+        var app = builder.Build();
+        app.UseChanglai();
+        return app;
+    }
+}
