@@ -22,7 +22,7 @@ internal sealed class DelimitedTable : TableReader
     private int _escapedCells;
     private char _delimiter = ',';
 
-    private DelimitedTable(Stream stream, bool gzipped) => _blocks = new TextBlocks(stream, gzipped);
+    private DelimitedTable(FramedStream stream, bool gzipped) => _blocks = new TextBlocks(stream, gzipped);
 
     private enum Parsed
     {
@@ -37,7 +37,7 @@ internal sealed class DelimitedTable : TableReader
 
     public override ReadOnlySpan<char> this[int column] => _buffer.AsSpan(_starts[column], _lengths[column]);
 
-    public static DelimitedTable Open(Stream stream, bool gzipped)
+    public static DelimitedTable Open(FramedStream stream, bool gzipped)
     {
         var table = new DelimitedTable(stream, gzipped);
         table.ReadHeadings();
