@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Changlai.App.Ui;
 
 /// <summary>Line drawings on a 24 × 24 grid, by what they stand for.</summary>
@@ -41,9 +43,14 @@ internal static class Icons
         ["file"] = "M6 3h8l4 4v14H6zM14 3v4h4",
     };
 
-    /// <summary>The path data of one drawing.</summary>
-    public static string Path(string name) =>
-        Paths.TryGetValue(name, out var path) ? path : throw new ArgumentException($"There is no icon named {name}.", nameof(name));
+    private static readonly FrozenDictionary<string, string> Drawings = Paths.ToFrozenDictionary(
+        p => p.Key,
+        p => $"""<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="{p.Value}"/></svg>""",
+        StringComparer.Ordinal);
+
+    /// <summary>One drawing as markup.</summary>
+    public static string Drawing(string name) =>
+        Drawings.TryGetValue(name, out var drawing) ? drawing : throw new ArgumentException($"There is no icon named {name}.", nameof(name));
 
     internal static IEnumerable<string> All => Paths.Keys;
 }
