@@ -29,7 +29,7 @@ function followSystem(css) {
 async function onlyWhatIsUsed(css) {
   const [result] = await new PurgeCSS().purge({
     css: [{ raw: css }],
-    content: ['../**/*.razor', '../Ui/**/*.cs', 'islands/*.ts'].map(glob => join(root, glob)),
+    content: ['../Ui/**/*.{razor,cs}', '../Features/**/*.razor', '../Shell/**/*.razor', 'islands/*.ts'].map(glob => join(root, glob)),
     variables: true,
     keyframes: true,
     fontFace: true,
