@@ -51,7 +51,7 @@ internal static class ImportTexts
     public static readonly Text WithdrawnNotice = new("已放弃导入，文件已删除，什么也没有写入。", "The import was given up and the file deleted; nothing was stored.");
 
     public static readonly Text Back = new("全部导入", "All imports");
-    public static readonly Text Uploaded = new("{0} {1} 上传，{2}", "Uploaded {0} {1}, {2}");
+    public static readonly Text Uploaded = new("{1} 于 {0} 上传，{2}", "Uploaded by {1} on {0}, {2}");
     public static readonly Text Waiting = new("排队等候中，前面的文件完成就轮到它。", "Waiting for the file before it to finish.");
     public static readonly Text Reading = new("正在读文件：{0} 行", "Reading the file: {0} lines");
     public static readonly Text ReadingOf = new("正在读文件：{0} / {1} 行", "Reading the file: {0} of {1} lines");
@@ -112,13 +112,15 @@ internal static class ImportTexts
     public static readonly Text RejectedTitle = new("没收下的行", "Lines not taken");
     public static readonly Text Reason = new("原因", "Reason");
     public static readonly Text LineCount = new("{0} 行", "{0} lines");
+    public static readonly Text OneLine = new("1 行", "1 line");
+    public static readonly Text ChangeReading = new("改变读法", "Read it another way");
     public static readonly Text FirstRejected = new("最前面的 {0} 行", "The first {0}");
     public static readonly Text Line = new("行号", "Line");
     public static readonly Text Column = new("列", "Column");
     public static readonly Text Right = new("怎样才对", "What would be right");
     public static readonly Text WholeLine = new("整行", "Whole line");
     public static readonly Text Download = new("下载全部（CSV）", "Download all (CSV)");
-    public static readonly Text DownloadHint = new("改好后可以直接再导入这个文件。", "Mend it and import that file as it is.");
+    public static readonly Text DownloadHint = new("在这个文件里改好，可以直接再导入。", "Correct the lines in that file and import it as it is.");
 
     /// <summary>A field's name in the form, where "customer" alone would leave open which of three columns is meant.</summary>
     public static Text FieldName(OrderField field) => field switch
@@ -157,7 +159,7 @@ internal static class ImportTexts
         "too-many-cells" => new Text("格子太多", "Too many cells"),
         "customer-missing" => new Text("没写客户", "No customer"),
         "date-missing" => new Text("没有日期", "No date"),
-        "date-invalid" => new Text("日历上没有的日期", "No date that a calendar has"),
+        "date-invalid" => new Text("日历上没有的日期", "Impossible date"),
         "date-future" => new Text("日期还没到", "A date in the future"),
         "quantity-missing" => new Text("没有数量", "No quantity"),
         "quantity-invalid" => new Text("不能作数量", "Cannot be a quantity"),
