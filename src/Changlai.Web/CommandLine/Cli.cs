@@ -9,7 +9,7 @@ internal static class Cli
     /// <summary>The exit code of bad input: nothing was done.</summary>
     public const int BadInput = 2;
 
-    private static readonly Text About = new("常来:让客户常来。客户关怀与留存系统。", "Changlai keeps customers coming back: customer care and retention.");
+    private static readonly Text About = new("常来：让客户常来。客户关怀与留存系统。", "Changlai keeps customers coming back: customer care and retention.");
 
     public static async Task<int> Run(string[] args, TextWriter output, TextWriter error, CancellationToken cancellation = default)
     {

@@ -18,15 +18,15 @@ internal static class DemoCommand
         var db = new Option<string>("--db")
         {
             DefaultValueFactory = _ => Path.Combine(CommonOptions.DefaultFolder, "demo.db"),
-            Description = Output.Words(new Text("示例的数据库(默认 ./data/demo.db;从不碰你自己的数据)", "The sample's database (default ./data/demo.db; never your own data)")),
+            Description = Output.Words(new Text("示例的数据库（默认 ./data/demo.db；从不碰你自己的数据）", "The sample's database (default ./data/demo.db; never your own data)")),
         };
         var seed = new Option<ulong>("--seed")
         {
             DefaultValueFactory = _ => DefaultSeed,
-            Description = Output.Words(new Text("同一个数生成同一家店(默认 1)", "The same number makes the same business (default 1)")),
+            Description = Output.Words(new Text("同一个数生成同一家店（默认 1）", "The same number makes the same business (default 1)")),
         };
         var urls = ServeCommand.Urls();
-        var command = new Command("demo", Output.Words(new Text("用一家示例店试用:3,000 位客户,两年订单", "Try it on a sample business: 3,000 customers, two years of orders"))) { db, urls, seed };
+        var command = new Command("demo", Output.Words(new Text("用一家示例店试用：3,000 位客户，两年订单", "Try it on a sample business: 3,000 customers, two years of orders"))) { db, urls, seed };
         command.SetAction((parsed, cancellation) =>
         {
             var terminal = Terminal.Of(parsed);
@@ -57,7 +57,7 @@ internal static class DemoCommand
         else
         {
             if (SampleWriter.HasBusiness(session))
-                throw new CommandProblem(new Text("--db:这个数据库里已有自己的数据,示例不会写进去。请换一个路径,或用 changlai serve 打开它。",
+                throw new CommandProblem(new Text("--db：这个数据库里已有自己的数据，示例不会写进去。请换一个路径，或用 changlai serve 打开它。",
                     "--db: this database holds data of its own, and the sample will not mix with it. Give another path, or open it with changlai serve."));
             terminal.Note(Output.Words(new Text("正在准备示例店 ……", "Making the sample business …")));
             var today = StoreDay.On(time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(SampleBusiness.TimeZone));
@@ -68,8 +68,8 @@ internal static class DemoCommand
 
     private static void Welcome(Terminal terminal, string address)
     {
-        terminal.Say(new Text("示例店「{0}」已经打开:{1}", "The sample business “{0}” is open at {1}"), Output.Words(SampleShops.Name), address);
-        terminal.Say(new Text("登录名(密码都是 {0}):", "Sign-ins (the password of all is {0}):"), SampleWriter.Password);
+        terminal.Say(new Text("示例店「{0}」已经打开：{1}", "The sample business “{0}” is open at {1}"), Output.Words(SampleShops.Name), address);
+        terminal.Say(new Text("登录名（密码都是 {0}）：", "Sign-ins (the password of all is {0}):"), SampleWriter.Password);
         foreach (var person in SampleShops.Staff.Where(person => ShownSignIns.Contains(person.SignIn)))
         {
             var store = person.StoreId is { } id ? Output.Words(SampleShops.Stores([])[id].Name) : "";

@@ -14,17 +14,17 @@ internal static class ExportCommand
     private static readonly IReadOnlyList<string> OrderFields =
         ["orderId", "externalNumber", "customerId", "orderedOn", "kind", "lines", "total", "currency", "store"];
 
-    public static Command Create() => new("export", Output.Words(new Text("导出到标准输出(CSV 或 JSON)", "Export to standard output, as CSV or JSON")))
+    public static Command Create() => new("export", Output.Words(new Text("导出到标准输出（CSV 或 JSON）", "Export to standard output, as CSV or JSON")))
     {
-        Of("follow-ups", new Text("回访:--from/--to 按完成日,没完成的按计划日", "Follow-ups; --from and --to go by the day closed or else due"), FollowUpRecord.ExportFields, FollowUps),
-        Of("customers", new Text("客户:--from/--to 按最近一次下单日", "Customers; --from and --to go by the last order"), CustomerFields, Customers),
-        Of("orders", new Text("订单:--from/--to 按下单日", "Orders; --from and --to go by the day of the order"), OrderFields, Orders),
+        Of("follow-ups", new Text("回访：--from/--to 按完成日，没完成的按计划日", "Follow-ups; --from and --to go by the day closed or else due"), FollowUpRecord.ExportFields, FollowUps),
+        Of("customers", new Text("客户：--from/--to 按最近一次下单日", "Customers; --from and --to go by the last order"), CustomerFields, Customers),
+        Of("orders", new Text("订单：--from/--to 按下单日", "Orders; --from and --to go by the day of the order"), OrderFields, Orders),
     };
 
     private static Command Of(string name, Text description, IReadOnlyList<string> fields, Action<DatabaseSession, Period, RecordWriter> write)
     {
-        var from = CommonOptions.Day("--from", new Text("从这一天起(含)", "From this day on, itself included"));
-        var to = CommonOptions.Day("--to", new Text("到这一天止(含)", "Up to this day, itself included"));
+        var from = CommonOptions.Day("--from", new Text("从这一天起（含）", "From this day on, itself included"));
+        var to = CommonOptions.Day("--to", new Text("到这一天止（含）", "Up to this day, itself included"));
         var format = new Option<string>("--format")
         {
             HelpName = "csv|json",
@@ -34,7 +34,7 @@ internal static class ExportCommand
         format.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: not ("csv" or "json") } other])
-                result.AddError(Output.Words(new Text("--format:「{0}」不行,请写 csv 或 json。", "--format: \"{0}\" will not do; write csv or json."), other.Value));
+                result.AddError(Output.Words(new Text("--format：「{0}」不行，请写 csv 或 json。", "--format: \"{0}\" will not do; write csv or json."), other.Value));
         });
         var db = CommonOptions.Db();
         var command = new Command(name, Output.Words(description)) { from, to, format, db };

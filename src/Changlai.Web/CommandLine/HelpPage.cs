@@ -8,10 +8,10 @@ namespace Changlai.Web.CommandLine;
 /// <summary>The page of <c>--help</c>, in the reader's language: what for, how to write it, every option, examples.</summary>
 internal sealed class HelpPage : SynchronousCommandLineAction
 {
-    private static readonly Text Usage = new("用法:", "Usage:");
-    private static readonly Text Commands = new("命令:", "Commands:");
-    private static readonly Text Options = new("选项:", "Options:");
-    private static readonly Text Examples = new("例子:", "Examples:");
+    private static readonly Text Usage = new("用法：", "Usage:");
+    private static readonly Text Commands = new("命令：", "Commands:");
+    private static readonly Text Options = new("选项：", "Options:");
+    private static readonly Text Examples = new("例子：", "Examples:");
 
     public override bool ClearsParseErrors => true;
 

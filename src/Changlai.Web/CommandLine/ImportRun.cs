@@ -60,7 +60,7 @@ internal sealed class ImportRun(Terminal terminal, OrderImportRequest request, b
         foreach (var pair in request.Map)
         {
             var equals = pair.IndexOf('=', StringComparison.Ordinal);
-            if (equals <= 0) throw new CommandProblem(new Text($"--map:「{pair}」请写成 字段=列名。", $"--map: write \"{pair}\" as FIELD=HEADING."));
+            if (equals <= 0) throw new CommandProblem(new Text($"--map：「{pair}」请写成 字段=列名。", $"--map: write \"{pair}\" as FIELD=HEADING."));
             map[pair[..equals]] = pair[(equals + 1)..];
         }
         return map;
@@ -69,9 +69,9 @@ internal sealed class ImportRun(Terminal terminal, OrderImportRequest request, b
     private void CheckOptions()
     {
         if (request.Options.TimeZone is { } zone && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
-            throw new CommandProblem(new Text($"--time-zone:不认识「{zone}」,请写成 Asia/Shanghai 这样。", $"--time-zone: \"{zone}\" is not known; write it like Asia/Shanghai."));
+            throw new CommandProblem(new Text($"--time-zone：不认识「{zone}」，请写成 Asia/Shanghai 这样。", $"--time-zone: \"{zone}\" is not known; write it like Asia/Shanghai."));
         if (request.Options.Currency is { } code && (code.Length != 3 || !code.All(char.IsAsciiLetterUpper)))
-            throw new CommandProblem(new Text($"--currency:「{code}」请写成三个字母,如 CNY。", $"--currency: write \"{code}\" as three letters, like CNY."));
+            throw new CommandProblem(new Text($"--currency：「{code}」请写成三个字母，如 CNY。", $"--currency: write \"{code}\" as three letters, like CNY."));
         if (Directory.Exists(request.File))
             throw new CommandProblem(new Text($"{request.File} 是文件夹。请写里面文件的路径。", $"{request.File} is a folder; give the path of a file in it."));
         if (!File.Exists(request.File))
@@ -102,7 +102,7 @@ internal sealed class ImportRun(Terminal terminal, OrderImportRequest request, b
         if (json) ImportPrint.Report(terminal, contents, new OrderImportReport(contents.Rows, new RecordingReport(), contents.Rejected), 0, json, request.DryRun, clock.Elapsed.TotalSeconds);
         foreach (var row in contents.FirstRejected.Take(3))
             terminal.Note(ImportPrint.Rejected(row));
-        return terminal.Fail(new Text("{0} 行里没有一行可以收下,数据库没有变动。", "None of the {0} rows could be taken; the database is unchanged."), contents.Rows);
+        return terminal.Fail(new Text("{0} 行里没有一行可以收下，数据库没有变动。", "None of the {0} rows could be taken; the database is unchanged."), contents.Rows);
     }
 
     /// <summary>A database for a dry run where there is none yet; gone afterwards.</summary>

@@ -17,9 +17,9 @@ internal static class PasswordPrompt
     private static string AskTwice(Terminal terminal)
     {
         if (Console.IsInputRedirected)
-            throw new CommandProblem(new Text("没有终端可以问密码。请加 --password-stdin,并把密码送进标准输入。", "There is no terminal to ask for the password. Add --password-stdin and send it to standard input."));
-        var first = Unseen(terminal, new Text("新密码:", "New password: "));
-        if (Unseen(terminal, new Text("再输一遍:", "Once more: ")) == first) return first;
+            throw new CommandProblem(new Text("没有终端可以问密码。请加 --password-stdin，并把密码送进标准输入。", "There is no terminal to ask for the password. Add --password-stdin and send it to standard input."));
+        var first = Unseen(terminal, new Text("新密码：", "New password: "));
+        if (Unseen(terminal, new Text("再输一遍：", "Once more: ")) == first) return first;
         throw new CommandProblem(new Text("两遍不一样。请重来。", "The two differ. Please start again."));
     }
 

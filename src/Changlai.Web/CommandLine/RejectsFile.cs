@@ -25,7 +25,7 @@ internal sealed class RejectsFile : IDisposable
     {
         if (path is null) return null;
         if (Path.GetFullPath(path) == Path.GetFullPath(input))
-            throw new CommandProblem(new Text($"--rejects:不能写进正在导入的文件 {input}。请换一个文件名。", $"--rejects: {input} is the file being imported. Give another name."));
+            throw new CommandProblem(new Text($"--rejects：不能写进正在导入的文件 {input}。请换一个文件名。", $"--rejects: {input} is the file being imported. Give another name."));
         try
         {
             if (Directory.Exists(path)) throw new UnauthorizedAccessException();
@@ -33,7 +33,7 @@ internal sealed class RejectsFile : IDisposable
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new CommandProblem(new Text($"--rejects:写不了 {path}。请检查文件夹是否存在、是否可写。", $"--rejects: {path} cannot be written. Check that its folder is there and may be written to."));
+            throw new CommandProblem(new Text($"--rejects：写不了 {path}。请检查文件夹是否存在、是否可写。", $"--rejects: {path} cannot be written. Check that its folder is there and may be written to."));
         }
     }
 
@@ -46,11 +46,11 @@ internal sealed class RejectsFile : IDisposable
         var csv = new CsvWriter(Writer);
         while (table.Read())
         {
-            if (!wanted.Contains((int)table.Line)) continue;
+            if (!wanted.Contains(table.LineNumber)) continue;
             var cells = table.CopyRow();
             for (var column = 0; column < table.Headings.Count; column++)
                 if (table.Headings[column] is not ("line" or "reason")) csv.Cell(column < cells.Length ? cells[column] : "");
-            csv.Number(table.Line).Cell(reason).EndRow();
+            csv.Number(table.LineNumber).Cell(reason).EndRow();
         }
     }
 

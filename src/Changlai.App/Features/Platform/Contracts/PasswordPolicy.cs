@@ -21,10 +21,10 @@ internal static class PasswordPolicy
     /// <summary>Null when it will do.</summary>
     public static Text? Problem(string password, string signIn)
     {
-        if (password.Length < Shortest) return new Text($"密码太短:至少 {Shortest} 个字符。一句好记的话最好。", $"The password is too short: at least {Shortest} characters. A sentence you remember is best.");
+        if (password.Length < Shortest) return new Text($"密码太短：至少 {Shortest} 个字符。一句好记的话最好。", $"The password is too short: at least {Shortest} characters. A sentence you remember is best.");
         var folded = password.ToLowerInvariant();
         if (Commonest.Contains(folded, StringComparer.Ordinal) || folded.Distinct().Count() < 4)
-            return new Text("这个密码人人都会先试。请换一个,一句好记的话最好。", "This is a password that everybody tries first. Choose another; a sentence you remember is best.");
+            return new Text("这个密码人人都会先试。请换一个，一句好记的话最好。", "This is a password that everybody tries first. Choose another; a sentence you remember is best.");
         return signIn.Length > 0 && folded.Replace(signIn, "", StringComparison.Ordinal).Length < 4
             ? new Text("密码和登录名太像。请换一个。", "The password is too much like the sign-in name. Choose another.")
             : null;

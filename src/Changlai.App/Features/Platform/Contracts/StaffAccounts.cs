@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
+using Changlai.App.Features.Platform.People;
 using Changlai.Core.Calendars;
-using Microsoft.AspNetCore.Identity;
 
 namespace Changlai.App.Features.Platform.Contracts;
 
@@ -22,7 +22,7 @@ internal static class StaffAccounts
     public const int NewcomerCapacity = 30;
 
     /// <summary>PBKDF2 as ASP.NET Core Identity does it, with a salt of its own.</summary>
-    public static string Hash(string password) => new PasswordHasher<NewStaff>().HashPassword(null!, password);
+    public static string Hash(string password) => Passwords.Hash(password);
 
     /// <returns>The id of the first; the others follow in the order given.</returns>
     public static long Add(DatabaseSession session, IReadOnlyList<NewStaff> people)
@@ -67,6 +67,9 @@ internal static class StaffAccounts
 
     public static bool IsTaken(DatabaseSession session, string signIn) =>
         session.Scalar<long>("SELECT count(*) FROM staff WHERE sign_in_name = @name", ("name", signIn)) > 0;
+
+    public static bool AnybodyCanSignIn(DatabaseSession session) =>
+        session.Scalar<long>("SELECT count(*) FROM staff WHERE password_hash IS NOT NULL AND active") > 0;
 
     /// <summary>Somebody whom the orders named and who cannot sign in yet; of several of the same name the one of the store.</summary>
     public static long? WithoutSignIn(DatabaseSession session, string name, long? storeId)

@@ -1,0 +1,22 @@
+using Changlai.App.Features.FollowUps.Planning;
+using Changlai.App.Features.Orders.Contracts;
+using Changlai.App.Features.Platform.Contracts;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Changlai.App.Features.FollowUps;
+
+/// <summary>Plans, the planner, and the worklist.</summary>
+public static class FollowUpsFeature
+{
+    public static IServiceCollection AddFollowUps(this IServiceCollection services)
+    {
+        services.AddSingleton<IOrdersRecorded, FollowUpsOnOrders>();
+        services.AddSingleton<ISweep, PlanningSweep>();
+        return services;
+    }
+
+    public static void MapFollowUps(this IEndpointRouteBuilder routes)
+    {
+    }
+}

@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Changlai.App.Features.Orders;
+
+/// <summary>Products, orders, and importing them.</summary>
+public static class OrdersFeature
+{
+    public static IServiceCollection AddOrders(this IServiceCollection services) => services;
+
+    public static void MapOrders(this IEndpointRouteBuilder routes)
+    {
+    }
+}
