@@ -14,6 +14,9 @@ internal sealed class WorkbookTable : TableReader
     private IExcelDataReader? _reader;
     private string[] _cells = [];
 
+    // The library asks for code page 1252 before it looks at the file.
+    static WorkbookTable() => System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
+
     private WorkbookTable(Stream file) => _file = file;
 
     public override ReadOnlySpan<char> this[int column] => _cells[column];
