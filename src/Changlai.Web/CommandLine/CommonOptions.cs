@@ -11,13 +11,13 @@ internal static class CommonOptions
 {
     public static Option<string?> Db() => new("--db")
     {
-        Description = Output.Words(new Text("数据库:SQLite 文件路径或 PostgreSQL 连接串(也可用环境变量 CHANGLAI_DB;默认 ./data/changlai.db)",
+        Description = Output.Words(new Text("数据库：SQLite 文件路径或 PostgreSQL 连接串（也可用环境变量 CHANGLAI_DB；默认 ./data/changlai.db）",
             "Database: a SQLite file or a PostgreSQL connection string (also CHANGLAI_DB; default ./data/changlai.db)")),
     };
 
     public static Option<bool> Json() => new("--json")
     {
-        Description = Output.Words(new Text("在标准输出上打印一个 JSON 对象,不打印别的", "Print one JSON object on standard output and nothing else there")),
+        Description = Output.Words(new Text("在标准输出上打印一个 JSON 对象，不打印别的", "Print one JSON object on standard output and nothing else there")),
     };
 
     public static Option<DateOnly?> Day(string name, Text description) => new(name)
@@ -28,7 +28,7 @@ internal static class CommonOptions
         {
             var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
             if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
-            result.AddError(Output.Words(new Text("{0}:「{1}」不是日期,请写成 2026-11-23 这样。", "{0}: \"{1}\" is not a date; write it like 2026-11-23."), name, text));
+            result.AddError(Output.Words(new Text("{0}：「{1}」不是日期，请写成 2026-11-23 这样。", "{0}: \"{1}\" is not a date; write it like 2026-11-23."), name, text));
             return null;
         },
     };

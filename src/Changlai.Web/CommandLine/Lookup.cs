@@ -8,11 +8,11 @@ internal static class Lookup
 {
     public static bool Staff(DatabaseSession session, string? name, out long? id) =>
         Find(session, name, "SELECT id, name FROM staff WHERE name = @name OR sign_in_name = @name ORDER BY id", "SELECT name FROM staff ORDER BY id LIMIT 30",
-            new Text("--staff:没有「{0}」这位员工。现有:{1}", "--staff: there is nobody called \"{0}\". There are: {1}"), out id);
+            new Text("--staff：没有「{0}」这位员工。现有：{1}", "--staff: there is nobody called \"{0}\". There are: {1}"), out id);
 
     public static bool Store(DatabaseSession session, string? name, out long? id) =>
         Find(session, name, "SELECT id, name FROM store WHERE name = @name ORDER BY id", "SELECT name FROM store ORDER BY id LIMIT 30",
-            new Text("--store:没有「{0}」这家门店。现有:{1}", "--store: there is no store called \"{0}\". There are: {1}"), out id);
+            new Text("--store：没有「{0}」这家门店。现有：{1}", "--store: there is no store called \"{0}\". There are: {1}"), out id);
 
     private static bool Find(DatabaseSession session, string? name, string find, string list, Text missing, out long? id)
     {

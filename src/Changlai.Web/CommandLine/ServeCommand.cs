@@ -25,7 +25,7 @@ internal static class ServeCommand
         command.SetAction((parsed, cancellation) =>
         {
             var database = CommonOptions.Open(parsed.GetValue(db));
-            return Serve(database, parsed.GetValue(urls)!, address => Console.Out.WriteLine(Output.Words(new Text("常来已经打开:{0}", "Changlai is open at {0}"), address)), cancellation);
+            return Serve(database, parsed.GetValue(urls)!, address => Console.Out.WriteLine(Output.Words(new Text("常来已经打开：{0}", "Changlai is open at {0}"), address)), cancellation);
         });
         return command;
     }

@@ -16,6 +16,10 @@ internal sealed record RejectReason(string Code, Text What, Text Right)
         new Text("这一行的格子比列名多，多出“{0}”。", "The line has more cells than there are headings: “{0}” is too much."),
         new Text("内容里含分隔符时，请给这个格子加上引号。", "Put quotes around a cell that contains the delimiter."));
 
+    public static readonly RejectReason CellTooLong = new("cell-too-long",
+        new Text("“{0}”太长了。", "“{0}” is too long."),
+        new Text("编号和名称请不要超过 500 个字符。", "Keep numbers and names to 500 characters."));
+
     public static readonly RejectReason CustomerMissing = new("customer-missing",
         new Text("这一行没有写客户。", "The line names no customer."),
         new Text("请填客户编号、手机号或姓名。", "Give the customer's number, phone or name."));
