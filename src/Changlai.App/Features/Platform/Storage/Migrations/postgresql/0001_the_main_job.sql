@@ -3,7 +3,7 @@
 CREATE TABLE id_block (name text PRIMARY KEY, next_id bigint NOT NULL);
 CREATE TABLE setting (key text PRIMARY KEY, value text NOT NULL);
 CREATE TABLE lease (name text PRIMARY KEY, holder text NOT NULL, until timestamptz NOT NULL);
-CREATE TABLE idempotency_key (key text PRIMARY KEY, created_at timestamptz NOT NULL);
+CREATE TABLE idempotency_key (key text PRIMARY KEY, created_at timestamptz NOT NULL, result text);
 CREATE INDEX idempotency_key_created ON idempotency_key (created_at);
 CREATE TABLE data_protection_key (id bigint PRIMARY KEY, name text NOT NULL, xml text NOT NULL);
 
@@ -218,7 +218,7 @@ CREATE TABLE follow_up (
 CREATE UNIQUE INDEX follow_up_once ON follow_up (customer_id, plan, step, occasion);
 CREATE INDEX follow_up_worklist ON follow_up (assignee_id, due_on, strength) WHERE state = 'planned';
 CREATE INDEX follow_up_store ON follow_up (store_id, due_on, strength) WHERE state = 'planned';
-CREATE INDEX follow_up_expiring ON follow_up (latest_on) WHERE state = 'planned';
+CREATE INDEX follow_up_expiring ON follow_up (latest_on) WHERE state IN ('planned', 'not-placed');
 CREATE INDEX follow_up_waiting ON follow_up (assignee_id, strength, latest_on) WHERE state = 'not-placed' AND state_reason = 'capacity';
 CREATE TABLE interaction (
     customer_id bigint NOT NULL,

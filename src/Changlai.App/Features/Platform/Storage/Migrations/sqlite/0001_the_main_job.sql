@@ -3,7 +3,7 @@
 CREATE TABLE id_block (name TEXT PRIMARY KEY, next_id INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE lease (name TEXT PRIMARY KEY, holder TEXT NOT NULL, until INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE idempotency_key (key TEXT PRIMARY KEY, created_at INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE idempotency_key (key TEXT PRIMARY KEY, created_at INTEGER NOT NULL, result TEXT) WITHOUT ROWID;
 CREATE INDEX idempotency_key_created ON idempotency_key (created_at);
 CREATE TABLE data_protection_key (id INTEGER PRIMARY KEY, name TEXT NOT NULL, xml TEXT NOT NULL);
 
@@ -217,7 +217,7 @@ CREATE TABLE follow_up (
 CREATE UNIQUE INDEX follow_up_once ON follow_up (customer_id, plan, step, occasion);
 CREATE INDEX follow_up_worklist ON follow_up (assignee_id, due_on, strength) WHERE state = 'planned';
 CREATE INDEX follow_up_store ON follow_up (store_id, due_on, strength) WHERE state = 'planned';
-CREATE INDEX follow_up_expiring ON follow_up (latest_on) WHERE state = 'planned';
+CREATE INDEX follow_up_expiring ON follow_up (latest_on) WHERE state IN ('planned', 'not-placed');
 CREATE INDEX follow_up_waiting ON follow_up (assignee_id, strength, latest_on) WHERE state = 'not-placed' AND state_reason = 'capacity';
 CREATE TABLE interaction (
     customer_id INTEGER NOT NULL,
