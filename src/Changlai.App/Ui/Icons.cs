@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Changlai.App.Ui;
 
 /// <summary>Line drawings on a 24 × 24 grid, by what they stand for.</summary>
@@ -29,7 +31,7 @@ internal static class Icons
         ["clock"] = "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18M12 7v5l3 3",
         ["back"] = "M15 5l-7 7 7 7",
         ["next"] = "M9 5l7 7-7 7",
-        ["more"] = "M5 12v.01M12 12v.01M19 12v.01",
+        ["more"] = "M5 11a1 1 0 1 0 .01 0zM12 11a1 1 0 1 0 .01 0zM19 11a1 1 0 1 0 .01 0z",
         ["filter"] = "M4 5h16l-6 8v6l-4-2v-4z",
         ["chart"] = "M4 20h16M7 20v-7M12 20V6M17 20v-10",
         ["settings"] = "M12 15a3 3 0 1 0 0-6 3 3 0 0 0 0 6M12 3v3M12 18v3M3 12h3M18 12h3M5.6 5.6l2.2 2.2M16.2 16.2l2.2 2.2M18.4 5.6l-2.2 2.2M7.8 16.2l-2.2 2.2",
@@ -41,9 +43,14 @@ internal static class Icons
         ["file"] = "M6 3h8l4 4v14H6zM14 3v4h4",
     };
 
-    /// <summary>The path data of one drawing.</summary>
-    public static string Path(string name) =>
-        Paths.TryGetValue(name, out var path) ? path : throw new ArgumentException($"There is no icon named {name}.", nameof(name));
+    private static readonly FrozenDictionary<string, string> Drawings = Paths.ToFrozenDictionary(
+        p => p.Key,
+        p => $"""<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="{p.Value}"/></svg>""",
+        StringComparer.Ordinal);
+
+    /// <summary>One drawing as markup.</summary>
+    public static string Drawing(string name) =>
+        Drawings.TryGetValue(name, out var drawing) ? drawing : throw new ArgumentException($"There is no icon named {name}.", nameof(name));
 
     internal static IEnumerable<string> All => Paths.Keys;
 }

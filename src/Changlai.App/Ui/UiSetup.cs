@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,6 +15,8 @@ internal static class UiSetup
     public static IServiceCollection AddUi(this IServiceCollection services, Action<UiSite> site)
     {
         services.AddRazorComponents();
+        // Chinese goes out as it is; as numbered entities a page would be twice as long.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddAntiforgery(options => options.FormFieldName = "token");
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<UiContext>();

@@ -6,11 +6,13 @@ namespace Changlai.Core.Values;
 /// </summary>
 public static class FullWidth
 {
-    /// <summary><c>Ａ</c> → <c>A</c>, <c>１</c> → <c>1</c>, the ideographic space → a space; any other character as it is.</summary>
+    /// <summary><c>Ａ</c> → <c>A</c>, <c>１</c> → <c>1</c>, <c>￥</c> → <c>¥</c>, the ideographic space → a space; any other character as it is.</summary>
     public static char Fold(char character) => character switch
     {
         >= '\uFF01' and <= '\uFF5E' => (char)(character - 0xFEE0),
         '\u3000' or '\u00A0' => ' ',
+        '\uFFE5' => '¥',
+        '\uFFE1' => '£',
         _ => character,
     };
 

@@ -1,5 +1,16 @@
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Keys;
+using Changlai.App.Features.Platform.People;
 using Changlai.App.Features.Platform.Storage;
+using Changlai.App.Features.Platform.Sweeps;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Changlai.App.Features.Platform;
 
@@ -8,4 +19,37 @@ public static class PlatformFeature
 {
     /// <summary>Brings the database to the newest schema.</summary>
     public static void Migrate(Database database, TimeProvider time) => Migrator.Apply(database, time);
+
+    public static IServiceCollection AddPlatform(this IServiceCollection services, Database database)
+    {
+        services.AddSingleton(database);
+        services.AddScoped(_ => database.NewContext());
+        services.AddSingleton<StoreDirectory>();
+        services.AddSingleton<SweepSignal>();
+        services.AddHostedService<SweepHost>();
+        services.AddResponseCompression(options => options.EnableForHttps = true);
+        services.AddDataProtection().SetApplicationName("Changlai");
+        services.Configure<KeyManagementOptions>(options => options.XmlRepository = new DatabaseKeys(database));
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
+        {
+            cookie.Cookie.Name = "changlai";
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Lax;
+            cookie.LoginPath = "/sign-in";
+            cookie.ReturnUrlParameter = "returnUrl";
+            cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
+            cookie.SlidingExpiration = true;
+            // Whoever may not see a page is answered like one that is not there, without a detour over another address.
+            cookie.Events.OnRedirectToAccessDenied = context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
+        });
+        // Whatever does not say otherwise needs somebody signed in.
+        Permissions.Add(services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build()));
+        return services;
+    }
+
+    public static void MapPlatform(this IEndpointRouteBuilder routes) => SignIn.Map(routes);
 }

@@ -89,7 +89,17 @@ internal struct StoredFollowUp
     public int Person;
     public long ValueMinor;
     public int IdealOn;
+    public int LatestOn;
+
+    /// <summary>Why it has no day, as stored; null when it has one.</summary>
+    public string? WhyNot;
+
+    /// <summary>Shown to staff or agreed with the customer: it keeps its day.</summary>
     public bool IsPinned;
+
+    /// <summary>Agreed with the customer for a certain moment, or tried before: not even a contact just made moves it.</summary>
+    public bool IsAgreed;
+
     public bool HasItem;
 }
 

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Changlai.App.Features.Orders.Import;
 
 /// <summary>
@@ -21,12 +19,10 @@ internal sealed class DayMonthOrder
     public long Against(DateOrder order) => Sum(orders => (orders & Bit(order)) == 0);
 
     /// <summary>A date that cannot be read in an order.</summary>
-    public (int Line, string Value) ExampleAgainst(DateOrder order) =>
-        _exampleByOrders.Where((example, orders) => orders > 0 && (orders & Bit(order)) == 0 && example.Value is not null).MinBy(example => example.Line);
+    public (int Line, string Value) ExampleAgainst(DateOrder order) => FirstExample(orders => (orders & Bit(order)) == 0);
 
     /// <summary>A date that can be read in this order only.</summary>
-    public (int Line, string Value) ExampleFor(DateOrder order) => _exampleByOrders
-        .Where((example, orders) => (orders & Bit(order)) != 0 && !IsOpen(orders) && example.Value is not null).MinBy(example => example.Line);
+    public (int Line, string Value) ExampleFor(DateOrder order) => FirstExample(orders => (orders & Bit(order)) != 0 && !IsOpen(orders));
 
     /// <summary>The moment that the numbers mean in an order, if there is such a day.</summary>
     public static DateTime? MomentOf(DateNumbers numbers, DateOrder order, bool shortYear)
@@ -89,11 +85,15 @@ internal sealed class DayMonthOrder
 
     private static int Bit(DateOrder order) => 1 << (int)order;
 
+    /// <summary>Whether a date that can be read in these orders leaves day and month open.</summary>
     private static bool IsOpen(int orders)
     {
         const int DayAndMonth = (1 << (int)DateOrder.DayMonthYear) | (1 << (int)DateOrder.MonthDayYear);
-        return (orders & DayAndMonth) == DayAndMonth || BitOperations.PopCount((uint)orders) == 0;
+        return (orders & DayAndMonth) == DayAndMonth;
     }
+
+    private (int Line, string Value) FirstExample(Func<int, bool> which) => _exampleByOrders
+        .Where((example, orders) => example.Value is not null && which(orders)).OrderBy(example => example.Line).FirstOrDefault();
 
     private long Sum(Func<int, bool> which)
     {

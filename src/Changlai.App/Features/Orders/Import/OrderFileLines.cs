@@ -25,6 +25,14 @@ internal sealed class OrderFileLines : IReadOnlyList<OrderFileLine>
         }
     }
 
+    public static OrderFileLines Of(IEnumerable<OrderFileLine> lines)
+    {
+        var list = new OrderFileLines();
+        foreach (var line in lines)
+            list.Add(line);
+        return list;
+    }
+
     public IEnumerator<OrderFileLine> GetEnumerator()
     {
         for (var i = 0; i < Count; i++)

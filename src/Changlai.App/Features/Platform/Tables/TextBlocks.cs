@@ -22,10 +22,12 @@ internal sealed class TextBlocks : IDisposable
     private readonly BlockingCollection<TextBlock> _blocks = new(boundedCapacity: 4);
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _producing;
+    private readonly bool _sealed;
 
-    public TextBlocks(Stream source, bool gzipped)
+    public TextBlocks(FramedStream source, bool gzipped)
     {
-        _source = gzipped ? new GZipStream(source, CompressionMode.Decompress) : source;
+        _source = gzipped ? new GZipStream(source.EndingWith(GzipSeal.Member), CompressionMode.Decompress) : source;
+        _sealed = gzipped;
         _producing = Task.Run(Produce);
     }
 
@@ -65,17 +67,17 @@ internal sealed class TextBlocks : IDisposable
         {
             ProduceBlocks(ref line);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
             // The reader has had enough.
         }
         catch (InvalidDataException)
         {
-            _blocks.TryAdd(new TextBlock([], 0, TableWords.DamagedGzip(line)), Timeout.Infinite);
+            GiveProblem(TableWords.DamagedGzip(line));
         }
         catch (IOException)
         {
-            _blocks.TryAdd(new TextBlock([], 0, TableWords.CannotRead(line)), Timeout.Infinite);
+            GiveProblem(TableWords.CannotRead(line));
         }
         finally
         {
@@ -91,16 +93,20 @@ internal sealed class TextBlocks : IDisposable
         while (true)
         {
             var atEnd = filled < bytes.Length;
+            var isWhole = !atEnd || !_sealed || GzipSeal.TakeOff(bytes.AsSpan(start, filled - start), ref filled);
+            // The seal has no line end in it, so all of it is still here at the end.
             var whole = atEnd ? filled - start : _decoding.WholeLines(bytes.AsSpan(start, filled - start));
             if (whole > 0 && !Give(bytes.AsSpan(start, whole), ref line))
                 return;
+            if (!isWhole)
+                GiveProblem(TableWords.DamagedGzip(line));
             if (atEnd)
                 return;
 
             var rest = filled - start - whole;
             if (rest >= LongestLine)
             {
-                _blocks.Add(new TextBlock([], 0, TableWords.LineTooLong(line)), _stopping.Token);
+                GiveProblem(TableWords.LineTooLong(line));
                 return;
             }
 
@@ -114,6 +120,19 @@ internal sealed class TextBlocks : IDisposable
 
     private int Fill(byte[] bytes, int from) =>
         from + _source.ReadAtLeast(bytes.AsSpan(from), bytes.Length - from, throwOnEndOfStream: false);
+
+    /// <summary>The reader may have gone already, with nobody left to make room.</summary>
+    private void GiveProblem(TableProblem problem)
+    {
+        try
+        {
+            _blocks.Add(new TextBlock([], 0, problem), _stopping.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // Then nobody wants to hear of it.
+        }
+    }
 
     private bool Give(ReadOnlySpan<byte> lines, ref int line)
     {

@@ -43,7 +43,7 @@ internal static class TableFile
 
     private static TableReader OpenByContent(Stream stream)
     {
-        var source = new PrefixedStream(stream, prefixLength: 4);
+        var source = new FramedStream(stream, prefixLength: 4);
         return source.Prefix switch
         {
             [] => Unreadable(TableWords.Empty()),

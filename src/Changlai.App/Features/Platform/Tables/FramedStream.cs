@@ -1,13 +1,18 @@
 namespace Changlai.App.Features.Platform.Tables;
 
-/// <summary>A stream whose first bytes have been looked at and are given out again; works where the source cannot seek.</summary>
-internal sealed class PrefixedStream : Stream
+/// <summary>
+/// A stream whose first bytes have been looked at and are given out again, and which may go on after its source has ended;
+/// works where the source cannot seek.
+/// </summary>
+internal sealed class FramedStream : Stream
 {
     private readonly Stream _source;
     private readonly byte[] _prefix;
-    private int _given;
+    private byte[] _suffix = [];
+    private int _prefixGiven;
+    private int _suffixGiven;
 
-    public PrefixedStream(Stream source, int prefixLength)
+    public FramedStream(Stream source, int prefixLength)
     {
         _source = source;
         var prefix = new byte[prefixLength];
@@ -34,12 +39,19 @@ internal sealed class PrefixedStream : Stream
 
     public override int Read(Span<byte> buffer)
     {
-        if (_given == _prefix.Length)
-            return _source.Read(buffer);
-        var count = Math.Min(buffer.Length, _prefix.Length - _given);
-        _prefix.AsSpan(_given, count).CopyTo(buffer);
-        _given += count;
-        return count;
+        if (buffer.IsEmpty)
+            return 0;
+        if (_prefixGiven < _prefix.Length)
+            return Give(_prefix, ref _prefixGiven, buffer);
+        var count = _suffixGiven == 0 ? _source.Read(buffer) : 0;
+        return count > 0 ? count : Give(_suffix, ref _suffixGiven, buffer);
+    }
+
+    /// <summary>Lets more bytes follow the source's last.</summary>
+    public FramedStream EndingWith(byte[] suffix)
+    {
+        _suffix = suffix;
+        return this;
     }
 
     public override void Flush()
@@ -51,6 +63,14 @@ internal sealed class PrefixedStream : Stream
     public override void SetLength(long value) => throw new NotSupportedException();
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    private static int Give(byte[] bytes, ref int given, Span<byte> buffer)
+    {
+        var count = Math.Min(buffer.Length, bytes.Length - given);
+        bytes.AsSpan(given, count).CopyTo(buffer);
+        given += count;
+        return count;
+    }
 
     protected override void Dispose(bool disposing)
     {

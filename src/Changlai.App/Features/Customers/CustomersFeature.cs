@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Changlai.App.Features.Customers;
+
+/// <summary>Customers: the list, finding one, the card.</summary>
+public static class CustomersFeature
+{
+    public static IServiceCollection AddCustomers(this IServiceCollection services) => services;
+
+    public static void MapCustomers(this IEndpointRouteBuilder routes)
+    {
+    }
+}

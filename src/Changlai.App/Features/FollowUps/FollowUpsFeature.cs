@@ -1,0 +1,29 @@
+using Changlai.App.Features.FollowUps.Planning;
+using Changlai.App.Features.FollowUps.Plans;
+using Changlai.App.Features.FollowUps.Today;
+using Changlai.App.Features.Orders.Contracts;
+using Changlai.App.Features.Platform.Contracts;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Changlai.App.Features.FollowUps;
+
+/// <summary>Plans, the planner, and the worklist.</summary>
+public static class FollowUpsFeature
+{
+    public static IServiceCollection AddFollowUps(this IServiceCollection services)
+    {
+        services.AddSingleton<IOrdersRecorded, FollowUpsOnOrders>();
+        services.AddSingleton<ISweep, PlanningSweep>();
+        services.AddSingleton<PlanFigures>();
+        return services;
+    }
+
+    public static void MapFollowUps(this IEndpointRouteBuilder routes)
+    {
+        routes.MapToday();
+        routes.MapOutcomes();
+        routes.MapWorklistApi();
+        routes.MapPlans();
+    }
+}

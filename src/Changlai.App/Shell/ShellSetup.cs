@@ -1,0 +1,109 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Changlai.App.Features.Customers;
+using Changlai.App.Features.FollowUps;
+using Changlai.App.Features.Orders;
+using Changlai.App.Features.Platform;
+using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Ui;
+using Changlai.Core.Values;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Changlai.App.Shell;
+
+/// <summary>Puts the features together into one program; the only place that knows them all.</summary>
+public static class ShellSetup
+{
+    public static IServiceCollection AddChanglai(this IServiceCollection services, Database database)
+    {
+        services.AddHttpContextAccessor();
+        // Chinese goes over the wire as itself, not as numbered entities of eight letters each.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddUi(FillSite);
+        services.AddPlatform(database);
+        services.AddCustomers();
+        services.AddOrders();
+        services.AddFollowUps();
+        return services;
+    }
+
+    public static void UseChanglai(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = http => Problem(http, Refusal(http)),
+            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
+        });
+        app.UseStatusCodePages(context => Problem(context.HttpContext, context.HttpContext.Response.StatusCode));
+        app.UseResponseCompression();
+        app.UseAuthentication();
+        // Before authorization: its refusals are pages too, in the reader's language.
+        app.UseUi();
+        app.Use(FillViewer);
+        app.UseAuthorization();
+        app.UseAntiforgery();
+
+        app.MapAssets();
+        app.MapGet("/", () => Results.LocalRedirect("/today")).AllowAnonymous();
+        app.MapPlatform();
+        app.MapCustomers();
+        app.MapOrders();
+        app.MapFollowUps();
+    }
+
+    private static void FillSite(UiSite site)
+    {
+        site.Ways =
+        [
+            new Way("/today", ShellTexts.Today, "today"),
+            new Way("/customers", ShellTexts.Customers, "customers"),
+            new Way("/plans", ShellTexts.Plans, "plans"),
+            new Way("/imports", ShellTexts.Import, "import"),
+        ];
+        site.FindHref = "/customers";
+        site.SuggestHref = "/customers/suggestions";
+        site.FindHint = ShellTexts.FindHint;
+        site.TimeZone = TimeZoneInfo.FindSystemTimeZoneById(BusinessDay.DefaultTimeZone);
+    }
+
+    /// <summary>The day and the post of the person signed in; the day is that of their store, whatever the server's zone.</summary>
+    private static Task FillViewer(HttpContext http, RequestDelegate next)
+    {
+        if (http.User.Identity?.IsAuthenticated == true)
+        {
+            var ui = http.RequestServices.GetRequiredService<UiContext>();
+            var viewer = Viewer.Of(http.User);
+            var stores = http.RequestServices.GetRequiredService<StoreDirectory>();
+            ui.UserRole = $"{ui[RoleName(viewer.Role)]}{(stores.NameOf(viewer.StoreId) is { } store ? " · " + store : "")}";
+            ui.Today = stores.TodayOf(viewer.StoreId);
+        }
+        return next(http);
+    }
+
+    private static Text RoleName(StaffRole role) => role switch
+    {
+        StaffRole.Manager => ShellTexts.Manager,
+        StaffRole.HeadOffice => ShellTexts.HeadOffice,
+        StaffRole.Auditor => ShellTexts.Auditor,
+        StaffRole.Admin => ShellTexts.Admin,
+        StaffRole.Staff => ShellTexts.Staff,
+        _ => throw new ArgumentOutOfRangeException(nameof(role)),
+    };
+
+    private static int Refusal(HttpContext http) =>
+        http.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException refused ? refused.StatusCode : StatusCodes.Status500InternalServerError;
+
+    private static Task Problem(HttpContext http, int status)
+    {
+        var (title, what) = status switch
+        {
+            StatusCodes.Status400BadRequest => (ShellTexts.Refused, ShellTexts.RefusedWhat),
+            StatusCodes.Status404NotFound or StatusCodes.Status403Forbidden or StatusCodes.Status405MethodNotAllowed => (ShellTexts.NotFound, ShellTexts.NotFoundWhat),
+            _ => (ShellTexts.Failed, ShellTexts.FailedWhat),
+        };
+        return UiSetup.Page<ProblemPage>(new { Title = title, What = what }, status).ExecuteAsync(http);
+    }
+}

@@ -1,0 +1,24 @@
+using Changlai.Core.Values;
+
+namespace Changlai.App.Shell;
+
+internal static class ShellTexts
+{
+    public static readonly Text Today = new("今日", "Today");
+    public static readonly Text Customers = new("客户", "Customers");
+    public static readonly Text Plans = new("计划", "Plans");
+    public static readonly Text Import = new("导入", "Import");
+    public static readonly Text FindHint = new("姓名、拼音、电话、编号", "Name, pinyin, phone, number");
+    public static readonly Text NotFound = new("没有这个页面", "There is no such page");
+    public static readonly Text NotFoundWhat = new("地址可能写错了，或者内容已经不在。可以从今日重新开始。", "The address may be mistyped, or what was here is gone. Start again from Today.");
+    public static readonly Text Failed = new("这一步没有做成", "This did not work");
+    public static readonly Text FailedWhat = new("已经保存的内容都还在。请再试一次；还不行就告诉管理员。", "What was saved is still there. Please try again; if it fails again, tell your administrator.");
+    public static readonly Text Refused = new("表单已经过期", "The form had expired");
+    public static readonly Text RefusedWhat = new("没有改动任何内容。请返回上一页，刷新后再提交。", "Nothing was changed. Go back, reload the page and send it again.");
+    public static readonly Text BackToToday = new("回到今日", "Back to Today");
+    public static readonly Text Staff = new("员工", "Staff");
+    public static readonly Text Manager = new("店长", "Manager");
+    public static readonly Text HeadOffice = new("总部", "Head office");
+    public static readonly Text Auditor = new("审计", "Auditor");
+    public static readonly Text Admin = new("管理员", "Administrator");
+}
