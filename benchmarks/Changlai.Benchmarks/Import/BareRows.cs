@@ -7,6 +7,9 @@ internal static class BareRows
 {
     public const int Width = 7;
 
+    /// <summary>The line within its order, which PostgreSQL holds in 32 bits.</summary>
+    private const int LineColumn = 2;
+
     public static long[] ReadFrom(string location)
     {
         using var database = new Database(location);
@@ -18,7 +21,7 @@ internal static class BareRows
             FROM order_line ORDER BY customer_id, order_id, line
             """);
         while (rows.Next())
-            for (var column = 0; column < Width; column++) values[at++] = rows.Long(column);
+            for (var column = 0; column < Width; column++) values[at++] = column == LineColumn ? rows.Int(column) : rows.Long(column);
         return values;
     }
 }
