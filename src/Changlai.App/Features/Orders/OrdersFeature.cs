@@ -1,3 +1,6 @@
+using Changlai.App.Features.Orders.Import.Pages;
+using Changlai.App.Features.Orders.Import.Runs;
+using Changlai.App.Features.Platform.Contracts;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -6,9 +9,16 @@ namespace Changlai.App.Features.Orders;
 /// <summary>Products, orders, and importing them.</summary>
 public static class OrdersFeature
 {
-    public static IServiceCollection AddOrders(this IServiceCollection services) => services;
-
-    public static void MapOrders(this IEndpointRouteBuilder routes)
+    public static IServiceCollection AddOrders(this IServiceCollection services)
     {
+        services.AddSingleton<ImportFiles>();
+        services.AddSingleton<ImportQueue>();
+        services.AddSingleton<ImportChecker>();
+        services.AddSingleton<ImportTaker>();
+        services.AddSingleton<ISweep, ImportTidying>();
+        services.AddHostedService<ImportWorker>();
+        return services;
     }
+
+    public static void MapOrders(this IEndpointRouteBuilder routes) => ImportEndpoints.Map(routes);
 }

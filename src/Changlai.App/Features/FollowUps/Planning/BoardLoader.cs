@@ -154,15 +154,12 @@ internal sealed class BoardLoader(DatabaseSession session, PlanningCalendar cale
         candidates.Clear();
         excluded.Clear();
         if (customer.Store < 0 && !facts.History.IsEmpty) customer.Store = calendar.StoreOf(lastStore);
+        (facts.Id, facts.BoughtOn) = (customer.Id, boughtOn[index]);
+        (facts.DoNotContact, facts.PhoneWrong, facts.PhoneRefused, facts.HasOpenComplaint) = wishes[index];
+        expansion.Expand(facts, today, horizonEnd, candidates, LeftOut is not null || ranges[index].Count > 0 ? excluded : null);
         if (customer.Store >= 0)
-        {
-            facts.Id = customer.Id;
-            facts.BoughtOn = boughtOn[index];
-            (facts.DoNotContact, facts.PhoneWrong, facts.PhoneRefused, facts.HasOpenComplaint) = wishes[index];
-            expansion.Expand(facts, today, horizonEnd, candidates, LeftOut is not null || ranges[index].Count > 0 ? excluded : null);
             foreach (var candidate in candidates) AddItem(index, candidate);
-            LeftOut?.AddRange(excluded);
-        }
+        LeftOut?.AddRange(excluded);
         SettleWhatIsNotOffered(index);
         facts.Clear();
     }
@@ -217,7 +214,7 @@ internal sealed class BoardLoader(DatabaseSession session, PlanningCalendar cale
             }
             if (stored.State != StoredState.Planned) continue;
             var step = plans.Steps[stored.Step];
-            if (board.Customers[customer].Store >= 0 && expansion.Against(step, stored.Occasion) is not Exclusion.None and var why) Cancelled.Add((i, why.Code()));
+            if (expansion.Against(step, stored.Occasion) is not Exclusion.None and var why) Cancelled.Add((i, why.Code()));
             else Keep(stored, step);
         }
     }

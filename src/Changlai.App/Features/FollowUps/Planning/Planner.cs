@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using Changlai.App.Features.FollowUps.Model;
 using Changlai.App.Features.FollowUps.Rules;
+using Changlai.App.Features.Orders.Contracts;
 using Changlai.App.Features.Platform.Contracts;
 
 namespace Changlai.App.Features.FollowUps.Planning;
@@ -14,6 +15,15 @@ internal sealed class Planner(DatabaseSession session, TimeProvider time)
 {
     public const int DefaultHorizonDays = 35;
 
+    /// <summary>Whoever changes follow-ups holds this lock; taken before any row of theirs is.</summary>
+    public const string Lock = "planning";
+
+    /// <summary>Held while orders are recorded.</summary>
+    private const string OrdersLock = OrderLock.Name;
+
+    /// <summary>An agreed call-back that nobody made is given up after so many days.</summary>
+    private const int DaysKeptAfterCallBack = 14;
+
     /// <summary>Windows that begin in the horizon may end after it.</summary>
     private const int DaysBeyondHorizon = 31;
 
@@ -22,53 +32,66 @@ internal sealed class Planner(DatabaseSession session, TimeProvider time)
     /// <summary>The nightly run.</summary>
     public PlanReport Run(DateOnly day, int horizonDays = DefaultHorizonDays)
     {
-        session.LockInTransaction("planning");
+        // An import holds the first lock and takes the second at its end; the same order here keeps the two from waiting for each other.
+        session.LockInTransaction(OrdersLock);
+        session.LockInTransaction(Lock);
         var plans = PlanSettings.Read(session);
         var (today, horizonEnd) = (day.DayNumber, day.DayNumber + horizonDays);
         Expire(day);
-        var calendar = ReadCalendar(today, horizonDays);
         var last = LastRun();
-        var scope = last is { } run && run.Plans == plans.Fingerprint && run.PlannedFor <= today && run.HorizonEnd >= today
-            ? PlanningScope.WhatFallsDue
-            : PlanningScope.Everyone;
-        ReadLoad(calendar);
+        var incremental = last is { } run && run.Plans == plans.Fingerprint && run.PlannedFor <= today && run.HorizonEnd >= today;
+        var dropped = incremental ? [] : DropUnknownPlans(plans);
+        var calendar = ReadCalendar(today, horizonEnd);
+        ReadLoad(calendar, null);
 
-        var seen = time.GetUtcNow();
         TouchedCustomers? touched = null;
-        if (scope == PlanningScope.WhatFallsDue)
+        if (incremental)
         {
             touched = new TouchedCustomers(session, plans);
             touched.Create();
             touched.AddThoseSomethingHappenedTo();
-            touched.AddThoseEntering(Math.Min(last!.Value.HorizonEnd, horizonEnd), horizonEnd);
-            touched.AddThoseWaiting(calendar, today, horizonEnd);
+            touched.AddThoseWithOrdersAfter(last!.Value.PlannedFor);
+            touched.AddThoseEntering(Math.Min(last.Value.HorizonEnd, horizonEnd), horizonEnd);
+            touched.AddThoseWhoseDayIsGone(calendar, today, horizonEnd + DaysBeyondHorizon);
+            touched.AddThoseWaiting(calendar, today, horizonEnd + DaysBeyondHorizon);
             session.Analyze(TouchedCustomers.Table);
         }
+        else session.Execute("DELETE FROM planning_due");
+        var plannedBefore = session.Scalar<long>("SELECT count(*) FROM follow_up WHERE state = 'planned'");
         var report = PlanTouched(plans, calendar, today, horizonEnd, touched is null ? null : TouchedCustomers.Table);
-        session.Execute("DELETE FROM planning_due WHERE since <= @seen", ("seen", seen));
+        report.Unchanged = plannedBefore - report.Moved - report.Cancelled;
+        foreach (var (plan, count) in dropped) report.Of(plan).Cancelled += count;
+        report.Seconds = clock.Elapsed.TotalSeconds;
         Remember(day, horizonEnd, plans, report);
         return report;
     }
 
-    /// <summary>Right after something happened to a few customers: only they are looked at.</summary>
+    /// <summary>
+    /// Right after something happened to a few customers: only they are looked at, as far ahead as the last nightly run looked,
+    /// and only the load of those who could be given their work is read.
+    /// </summary>
     public PlanReport RunFor(IReadOnlyList<long> customers, DateOnly day)
     {
-        session.LockInTransaction("planning");
+        session.LockInTransaction(Lock);
         var plans = PlanSettings.Read(session);
-        var calendar = ReadCalendar(day.DayNumber, DefaultHorizonDays);
-        ReadLoad(calendar);
+        var horizonEnd = Math.Max(day.DayNumber + DefaultHorizonDays, LastRun()?.HorizonEnd ?? 0);
+        var calendar = ReadCalendar(day.DayNumber, horizonEnd);
         var touched = new TouchedCustomers(session, plans);
         touched.Create();
         touched.Add(customers);
-        return PlanTouched(plans, calendar, day.DayNumber, day.DayNumber + DefaultHorizonDays, TouchedCustomers.Table);
+        ReadLoad(calendar, TouchedCustomers.Table);
+        var report = PlanTouched(plans, calendar, day.DayNumber, horizonEnd, TouchedCustomers.Table);
+        report.Seconds = clock.Elapsed.TotalSeconds;
+        return report;
     }
 
     /// <summary>Every occasion of one customer within the horizon and what became of it; writes nothing.</summary>
     public Explanation Explain(long customerId, DateOnly day)
     {
-        var calendar = ReadCalendar(day.DayNumber, DefaultHorizonDays);
-        ReadLoad(calendar);
-        return new Explainer(session, PlanSettings.Read(session), calendar, day, day.DayNumber + DefaultHorizonDays).Explain(customerId);
+        var horizonEnd = day.DayNumber + DefaultHorizonDays;
+        var calendar = ReadCalendar(day.DayNumber, horizonEnd);
+        ReadLoad(calendar, null);
+        return new Explainer(session, PlanSettings.Read(session), calendar, day, horizonEnd).Explain(customerId);
     }
 
     private PlanReport PlanTouched(ActivePlans plans, PlanningCalendar calendar, int today, int horizonEnd, string? touched)
@@ -77,25 +100,48 @@ internal sealed class Planner(DatabaseSession session, TimeProvider time)
         var loader = new BoardLoader(session, calendar, plans, policy, today, horizonEnd);
         var board = loader.Load(touched);
         new Placement(board, calendar, plans, policy, today).Run();
-        var plannedBefore = session.Scalar<long>("SELECT count(*) FROM follow_up WHERE state = 'planned'");
         var report = new BoardWriter(session, board, calendar, plans, today).Write(loader.Cancelled);
-        report.Unchanged = plannedBefore - report.Moved - report.Cancelled;
         if (touched is not null) session.Execute($"DROP TABLE {touched}");
-        report.Seconds = clock.Elapsed.TotalSeconds;
         return report;
     }
 
+    /// <summary>What nobody had time for keeps that reason; a call-back has no window but is not kept for ever.</summary>
     private void Expire(DateOnly day) => session.Execute("""
-        UPDATE follow_up SET state = 'expired', state_reason = 'window-over', closed_on = @day
-        WHERE state = 'planned' AND latest_on < @day AND call_back_at IS NULL
-        """, ("day", day));
+        UPDATE follow_up SET state = 'expired', closed_on = @day, state_reason = CASE WHEN state = 'planned' THEN 'window-over' ELSE state_reason END
+        WHERE state IN ('planned', 'not-placed') AND latest_on < @day AND (call_back_at IS NULL OR due_on < @stale)
+        """, ("day", day), ("stale", day.AddDays(-DaysKeptAfterCallBack)));
 
-    private PlanningCalendar ReadCalendar(int firstDay, int horizonDays) =>
-        PlanningCalendarReading.Read(session, firstDay, horizonDays + 1 + DaysBeyondHorizon);
-
-    private void ReadLoad(PlanningCalendar calendar)
+    /// <summary>Nobody can explain or carry out a step that the plans no longer have.</summary>
+    private Dictionary<string, int> DropUnknownPlans(ActivePlans plans)
     {
-        using var rows = session.Read("SELECT assignee_id, due_on, count(*) FROM follow_up WHERE state = 'planned' AND assignee_id IS NOT NULL GROUP BY assignee_id, due_on");
+        var known = string.Join(", ", plans.Steps.Select(step => $"'{step.Plan.Code}/{step.Step.Code}'"));
+        var dropped = new Dictionary<string, int>(StringComparer.Ordinal);
+        using (var rows = session.Read($"SELECT plan, count(*) FROM follow_up WHERE state = 'planned' AND plan || '/' || step NOT IN ({known}) GROUP BY plan"))
+            while (rows.Next()) dropped[rows.Text(0)] = (int)rows.Long(1);
+        if (dropped.Count > 0)
+            session.Execute($"""
+                UPDATE follow_up SET state = 'cancelled', state_reason = 'plan-off', due_on = NULL, call_back_at = NULL
+                WHERE state = 'planned' AND plan || '/' || step NOT IN ({known})
+                """);
+        return dropped;
+    }
+
+    private PlanningCalendar ReadCalendar(int firstDay, int horizonEnd) =>
+        PlanningCalendarReading.Read(session, firstDay, horizonEnd - firstDay + 1 + DaysBeyondHorizon);
+
+    /// <param name="calendar">Whose load book is filled.</param>
+    /// <param name="touched">Table of the customers to be planned: only their people's and stores' load is read; null for all.</param>
+    private void ReadLoad(PlanningCalendar calendar, string? touched)
+    {
+        var only = touched is null ? "" : $"""
+            AND assignee_id IN (
+                SELECT c.owner_id FROM customer c JOIN {touched} t ON t.customer_id = c.customer_id
+                UNION SELECT f.assignee_id FROM follow_up f JOIN {touched} t ON t.customer_id = f.customer_id
+                UNION SELECT s.id FROM staff s WHERE s.store_id IN (
+                    SELECT c.store_id FROM customer c JOIN {touched} t ON t.customer_id = c.customer_id
+                    UNION SELECT o.store_id FROM customer_order o JOIN {touched} t ON t.customer_id = o.customer_id))
+            """;
+        using var rows = session.Read($"SELECT assignee_id, due_on, count(*) FROM follow_up WHERE state = 'planned' AND assignee_id IS NOT NULL {only} GROUP BY assignee_id, due_on");
         while (rows.Next())
             if (calendar.PersonOf(rows.Long(0)) is var person && person >= 0) calendar.Load.Add(person, rows.Day(1).DayNumber, (int)rows.Long(2));
     }

@@ -89,7 +89,12 @@ internal sealed class Expansion(ActivePlans plans)
     public Exclusion Against(ActiveStep step, Occasion occasion)
     {
         if (Refused(step) is not Exclusion.None and var refused) return refused;
-        if (step.Plan.EndsWithNewOrder && purchases.Count > 0 && purchases[^1].Id != occasion.Id) return Exclusion.NewOrder;
+        if (facts.History.CameBackWhole(occasion.Id)) return Exclusion.Returned;
+        for (var i = 0; i < purchases.Count; i++)
+            if (purchases[i].Id == occasion.Id)
+                return step.Plan.EndsWithNewOrder && purchases[i].On < purchases[^1].On ? Exclusion.NewOrder
+                    : i + 1 < purchases.Count && purchases[i + 1].On == purchases[i].On ? Exclusion.SameDayOrder
+                    : Exclusion.None;
         return Exclusion.None;
     }
 

@@ -158,6 +158,8 @@ CREATE TABLE order_summary (
 CREATE INDEX order_summary_next_purchase ON order_summary (next_purchase_on, customer_id);
 CREATE INDEX order_summary_silent ON order_summary (silent_on, customer_id);
 CREATE INDEX order_summary_last_order ON order_summary (last_order_on, customer_id);
+CREATE INDEX order_summary_first_order ON order_summary (first_order_on, customer_id);
+CREATE INDEX order_summary_total ON order_summary (total_minor, customer_id);
 
 CREATE TABLE complaint (
     customer_id bigint NOT NULL,
