@@ -11,7 +11,7 @@ namespace Changlai.App.Features.FollowUps.Today;
 public sealed record Worklist(
     IReadOnlyList<FollowUpView> Entries, WorklistMark? Next, long Left, long Late, long DoneToday, DateOnly? NextDueOn, bool EverPlanned)
 {
-    public const int PageSize = 50;
+    public const int PageSize = 30;
 
     public static Worklist Read(DatabaseSession session, WorklistScope scope, DateOnly today, WorklistMark? after, int size = PageSize)
     {
