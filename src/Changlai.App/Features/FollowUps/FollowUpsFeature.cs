@@ -1,3 +1,5 @@
+using Changlai.App.Features.Customers.Contracts;
+using Changlai.App.Features.FollowUps.Card;
 using Changlai.App.Features.FollowUps.Planning;
 using Changlai.App.Features.FollowUps.Plans;
 using Changlai.App.Features.FollowUps.Today;
@@ -16,6 +18,8 @@ public static class FollowUpsFeature
         services.AddSingleton<IOrdersRecorded, FollowUpsOnOrders>();
         services.AddSingleton<ISweep, PlanningSweep>();
         services.AddSingleton<PlanFigures>();
+        services.AddSingleton<ICardPanel, FollowUpsPanel>();
+        services.AddSingleton<ITimelineSource, ContactsTimeline>();
         return services;
     }
 

@@ -9,13 +9,15 @@ internal sealed record FoundCustomer(long Id, string? By);
 /// <summary>
 /// One box finds customers from any fragment. The index gives candidates, a bounded number of them; each is checked against
 /// the customer itself and ranked, the best customer first among equals. Where a fragment is so common that only some of its
-/// candidates are read, the best customers of all are looked at too: they are whom people mean.
+/// candidates are read, the best customers of all are looked at too: they are whom people mean. A fragment that many of the
+/// best customers have is not looked up at all: a list of a million is no help to anybody.
 /// </summary>
 internal sealed class CustomerFinder(DatabaseSession session, long? store, IEnumerable<ISearchSource> sources)
 {
     private const int FewCandidates = 300;
     private const int ManyCandidates = 10_000;
-    private const int BestCustomers = 1_500;
+    private const int BestCustomers = 1_000;
+    private const int Sample = 100;
 
     private readonly Dictionary<long, Hit> hits = [];
 
@@ -41,12 +43,15 @@ internal sealed class CustomerFinder(DatabaseSession session, long? store, IEnum
     private void ReadIndex(FindWords words, int limit)
     {
         (int, string?)? Rank(FindableCustomer customer) => FindRank.Of(customer, words) is { } rank ? (rank, null) : null;
-        var isCommon = false;
-        if (words.Whole.Any(char.IsAsciiDigit)) Candidates([SearchGrams.Whole(words.Whole)], FewCandidates, Rank);
-        isCommon |= ReadEnough(SearchGrams.Beginning(words.Whole), limit, Rank);
-        if (!isCommon && SearchGrams.Anywhere(words.Whole) is { } anywhere) isCommon |= ReadEnough(anywhere, limit, Rank);
-        if (hits.Count < limit && words.Words.Count > 1) isCommon |= ReadEnough(Apart(words), limit, Rank);
-        if (isCommon) ReadBestCustomers(Rank);
+        Candidates([SearchGrams.Whole(words.Whole)], FewCandidates, Rank);
+        var isCommon = store is null && ReadBestCustomers(Sample, Rank) >= Sample / 10;
+        if (!isCommon)
+        {
+            isCommon = ReadEnough(SearchGrams.Beginning(words.Whole), limit, Rank);
+            if (!isCommon && SearchGrams.Anywhere(words.Whole) is { } anywhere) isCommon = ReadEnough(anywhere, limit, Rank);
+            if (hits.Count < limit && words.Words.Count > 1) isCommon |= ReadEnough(Apart(words), limit, Rank);
+        }
+        if (isCommon) ReadBestCustomers(BestCustomers, Rank);
     }
 
     /// <summary>What all the words together need; of a single letter only beginnings are known.</summary>
@@ -72,8 +77,9 @@ internal sealed class CustomerFinder(DatabaseSession session, long? store, IEnum
             : Read("SELECT customer_id AS id FROM customer_find WHERE grams @> @grams LIMIT @most", [("grams", wanted.ToArray()), ("most", most)], rank);
     }
 
-    private void ReadBestCustomers(Func<FindableCustomer, (int, string?)?> rank) =>
-        Read("SELECT customer_id AS id FROM order_summary ORDER BY total_minor DESC, customer_id DESC LIMIT @most", [("most", BestCustomers)], rank);
+    /// <returns>How many of them fit.</returns>
+    private int ReadBestCustomers(int most, Func<FindableCustomer, (int, string?)?> rank) =>
+        Read("SELECT customer_id AS id FROM order_summary ORDER BY total_minor DESC, customer_id DESC LIMIT @most", [("most", most)], rank).Fitting;
 
     private (int Read, int Fitting) Read(string candidates, (string, object?)[] values, Func<FindableCustomer, (int Rank, string? By)?> rank)
     {

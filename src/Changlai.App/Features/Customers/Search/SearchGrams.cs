@@ -1,17 +1,21 @@
 namespace Changlai.App.Features.Customers.Search;
 
 /// <summary>
-/// Breaks what a customer can be found by into overlapping fragments of one to three letters, the same for both databases.
-/// A fragment that begins a field is marked <c>^</c>, so that one or two letters find beginnings quickly; a whole number is
-/// marked <c>^…$</c>; <c>@12</c> is the store.
+/// Breaks what a customer can be found by into overlapping fragments of one to three letters, of digits also four, the same
+/// for both databases. A fragment that begins a field is marked <c>^</c>, so that one or two letters find beginnings quickly;
+/// a whole name or number is marked <c>^…$</c>; <c>@12</c> is the store.
 /// </summary>
 internal static class SearchGrams
 {
     public const int Longest = 3;
 
+    /// <summary>The last four digits of a phone are what people remember, and 8888 is not to be taken for every 888.</summary>
+    private const int LongestOfDigits = 4;
+
     public static string[] Of(FindableCustomer customer)
     {
         var grams = new HashSet<string>(StringComparer.Ordinal);
+        grams.Add(Whole(customer.FoldedName));
         AddBeginning(grams, customer.FoldedName);
         AddAnywhere(grams, customer.FoldedName, shortest: 1);
         if (customer.Spelled is { } spelled)
@@ -50,7 +54,7 @@ internal static class SearchGrams
     {
         var starts = Starts(folded);
         var letters = starts.Length - 1;
-        return letters <= Longest ? ["^" + folded] : ["^" + folded[..starts[Longest]], .. Runs(folded, starts, Longest)];
+        return letters <= Longest ? ["^" + folded] : ["^" + folded[..starts[Longest]], .. Anywhere(folded)!];
     }
 
     /// <summary>What is in the index of everything that contains the letters; null when so little is kept at beginnings only.</summary>
@@ -62,6 +66,7 @@ internal static class SearchGrams
             0 => null,
             1 when !FindableCustomer.IsHan(folded[0]) => null,
             1 or 2 => [folded],
+            >= LongestOfDigits when AllDigits(folded) => [.. Runs(folded, starts, LongestOfDigits)],
             _ => [.. Runs(folded, starts, Longest)],
         };
     }
@@ -79,7 +84,11 @@ internal static class SearchGrams
         for (var length = shortest; length <= Longest; length++)
             foreach (var run in Runs(field, starts, length))
                 if (length > 1 || FindableCustomer.IsHan(run[0])) grams.Add(run);
+        foreach (var run in Runs(field, starts, LongestOfDigits))
+            if (AllDigits(run)) grams.Add(run);
     }
+
+    private static bool AllDigits(string text) => text.All(char.IsAsciiDigit);
 
     // Two letters of a spelled name are looked for where a syllable begins.
     private static void AddSyllables(HashSet<string> grams, string name)

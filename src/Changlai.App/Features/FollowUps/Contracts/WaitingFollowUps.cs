@@ -3,7 +3,7 @@ using Changlai.App.Features.Platform.Contracts;
 namespace Changlai.App.Features.FollowUps.Contracts;
 
 /// <summary>A follow-up whose occasion has come but for which nobody has time.</summary>
-internal sealed record WaitingFollowUp(long CustomerId, string Customer, string Plan, string Step, DateOnly LatestOn, long ValueMinor, string Currency, long Id);
+public sealed record WaitingFollowUp(long CustomerId, string Customer, string Plan, string Step, DateOnly LatestOn, long ValueMinor, string Currency, long Id);
 
 internal static class WaitingFollowUps
 {

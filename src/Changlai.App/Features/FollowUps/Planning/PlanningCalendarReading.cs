@@ -12,8 +12,8 @@ internal static class PlanningCalendarReading
         using (var rows = session.Read("SELECT store_id, day FROM store_closed_day"))
             while (rows.Next())
             {
-                if (!closed.TryGetValue(rows.Long(0), out var days)) closed[rows.Long(0)] = days = [];
-                days.Add(rows.Day(1).DayNumber);
+                if (!closed.TryGetValue(rows.Long(0), out var closedDays)) closed[rows.Long(0)] = closedDays = [];
+                closedDays.Add(rows.Day(1).DayNumber);
             }
         var stores = new List<PlanningStore>();
         using (var rows = session.Read("SELECT id, currency, closed_weekdays FROM store ORDER BY id"))

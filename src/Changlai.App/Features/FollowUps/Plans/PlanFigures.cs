@@ -4,7 +4,7 @@ using Changlai.App.Features.Platform.Contracts;
 namespace Changlai.App.Features.FollowUps.Plans;
 
 /// <summary>What becomes of one plan's follow-ups in the coming days, and what was done in as many days past.</summary>
-internal sealed record PlanTotals(string Plan)
+public sealed record PlanTotals(string Plan)
 {
     public long Planned { get; set; }
 

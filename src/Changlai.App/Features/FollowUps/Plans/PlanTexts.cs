@@ -32,7 +32,8 @@ internal static class PlanTexts
     public static readonly Text NotPlacedBeside = new("人手或联系间隔不允许", "no time, or too close to another contact");
     public static readonly Text Figures = new("往后 35 天：已排 {0} · 没排上 {1} · 对照 {2}；过去 35 天已做 {3}", "Coming 35 days: {0} planned · {1} not placed · {2} held out; last 35 days: {3} done");
     public static readonly Text Steps = new("步骤", "Steps");
-    public static readonly Text Window = new("{0}；可早 {1} 天、晚 {2} 天", "{0}; up to {1} days earlier, {2} later");
+    public static readonly Text Either = new("{0}；可早 {1} 天、晚 {2} 天", "{0}; up to {1} d earlier or {2} d later");
+    public static readonly Text OnlyLater = new("{0}；可晚 {2} 天", "{0}; up to {2} d later");
     public static readonly Text AfterOrder = new("下单后第 {0} 天", "day {0} after the order");
     public static readonly Text BeforeNext = new("预计再买前 {0} 天", "{0} days before the next purchase is expected");
     public static readonly Text WhenSilent = new("一到沉默期就联系", "as soon as the customer counts as silent");

@@ -6,7 +6,7 @@ namespace Changlai.App.Features.FollowUps.Plans;
 /// <summary>Says when a step comes: from what it is counted, and how much earlier or later it may be.</summary>
 internal static class StepDay
 {
-    public static Text Of(Plan plan, PlanStep step) => PlanTexts.Window.FilledWith(Ideal(plan, step), step.DaysBefore, step.DaysAfter);
+    public static Text Of(Plan plan, PlanStep step) => (step.DaysBefore > 0 ? PlanTexts.Either : PlanTexts.OnlyLater).FilledWith(Ideal(plan, step), step.DaysBefore, step.DaysAfter);
 
     private static Text Ideal(Plan plan, PlanStep step) => plan.Trigger switch
     {

@@ -5,7 +5,7 @@ using Changlai.Core.Values;
 namespace Changlai.App.Features.FollowUps.Today;
 
 /// <summary>What one wants in sight before dialling: who it is, what they bought, what was said last, what is still open.</summary>
-internal sealed record AtHand(
+public sealed record AtHand(
     Text SpokenName, string? Tier, bool DoNotContact, bool PhoneWrong, bool PhoneRefused, int PreferredWeekdays, PurchasesAtHand? Purchases,
     IReadOnlyList<OrderAtHand> Orders, IReadOnlyList<ContactAtHand> Contacts, IReadOnlyList<ComplaintAtHand> Complaints)
 {
@@ -27,7 +27,7 @@ internal sealed record AtHand(
         rows.Next();
         var purchases = rows.IsNull(8) || rows.DayOrNull(11) is not { } first ? null
             : new PurchasesAtHand(rows.Int(8), rows.Long(9), rows.TextOrNull(10) ?? "", first, rows.IntOrNull(12), rows.DayOrNull(13));
-        return new AtHand(SpokenName.Of(rows.Text(0), rows.TextOrNull(1), rows.TextOrNull(2)), rows.TextOrNull(3), rows.Flag(4), rows.Flag(5), rows.Flag(6), rows.Int(7),
+        return new AtHand(Rules.SpokenName.Of(rows.Text(0), rows.TextOrNull(1), rows.TextOrNull(2)), rows.TextOrNull(3), rows.Flag(4), rows.Flag(5), rows.Flag(6), rows.Int(7),
             purchases, orders, contacts, complaints);
     }
 
@@ -76,12 +76,12 @@ internal sealed record AtHand(
 }
 
 /// <summary>The purchases in a line. <paramref name="NextOn"/> is when the customer is expected again.</summary>
-internal sealed record PurchasesAtHand(int Orders, long TotalMinor, string Currency, DateOnly FirstOn, int? MedianDays, DateOnly? NextOn);
+public sealed record PurchasesAtHand(int Orders, long TotalMinor, string Currency, DateOnly FirstOn, int? MedianDays, DateOnly? NextOn);
 
-internal sealed record OrderAtHand(DateOnly On, bool IsReturn, long TotalMinor, string Currency, int Lines, List<ProductAtHand> Products);
+public sealed record OrderAtHand(DateOnly On, bool IsReturn, long TotalMinor, string Currency, int Lines, List<ProductAtHand> Products);
 
-internal sealed record ProductAtHand(string Name, long QuantityMilli);
+public sealed record ProductAtHand(string Name, long QuantityMilli);
 
-internal sealed record ContactAtHand(DateOnly On, string Channel, string Outcome, string? Mood, string? Note, string? Staff);
+public sealed record ContactAtHand(DateOnly On, string Channel, string Outcome, string? Mood, string? Note, string? Staff);
 
-internal sealed record ComplaintAtHand(string Words, DateTimeOffset OpenedAt);
+public sealed record ComplaintAtHand(string Words, DateTimeOffset OpenedAt);

@@ -4,7 +4,7 @@ using Changlai.App.Features.Platform.Contracts;
 namespace Changlai.App.Features.FollowUps.Today;
 
 /// <summary>How the work of a store, or of all, stands today, person by person, and what nobody has time for.</summary>
-internal sealed record Team(DateOnly Today, IReadOnlyList<TeamMember> Members, IReadOnlyList<WaitingFollowUp> Waiting)
+public sealed record Team(DateOnly Today, IReadOnlyList<TeamMember> Members, IReadOnlyList<WaitingFollowUp> Waiting)
 {
     /// <summary>The reach rate looks back so many days: one day's calls are too few to say anything.</summary>
     public const int ReachDays = 7;
@@ -35,4 +35,4 @@ internal sealed record Team(DateOnly Today, IReadOnlyList<TeamMember> Members, I
 
 /// <param name="Capacity">Contacts a day.</param>
 /// <param name="Tries">Outcomes recorded in the last days, and in how many of them the customer was spoken to.</param>
-internal sealed record TeamMember(long Id, string Name, string? Store, int Capacity, long Left, long Late, long DoneToday, long Tries, long Spoken);
+public sealed record TeamMember(long Id, string Name, string? Store, int Capacity, long Left, long Late, long DoneToday, long Tries, long Spoken);

@@ -17,7 +17,7 @@ internal static class TeamTexts
     public static readonly Text NobodyYet = new("还没有员工", "There is nobody yet");
     public static readonly Text NobodyYetWords = new("在服务器上用 changlai staff add 添加员工，常来才知道每天能联系多少位。", "Add people with changlai staff add on the server, so that Changlai knows how many contacts a day are possible.");
     public static readonly Text Waiting = new("人手不够，没排上的", "No time left for these");
-    public static readonly Text WaitingPurpose = new("按价值从高到低，窗口还没过；空出人手时最先补上。", "The most valuable first, still within their days; they come first when somebody has time.");
+    public static readonly Text WaitingPurpose = new("最要紧的在前，还没过期；空出人手时最先补上。", "What matters most comes first; still in time, and taken up as soon as somebody has room.");
     public static readonly Text NoneWaiting = new("都排上了。", "Everything has found its day.");
     public static readonly Text Customer = new("客户", "Customer");
     public static readonly Text Plan = new("计划", "Plan");

@@ -48,7 +48,7 @@ internal static class TodayTexts
     public static readonly Text DoNotSay = new("不要说", "What not to say");
     public static readonly Text WhyNow = new("为什么是今天，关系到什么？", "Why today, and what is at stake?");
     public static readonly Text Bought = new("买过什么", "What they bought");
-    public static readonly Text Summary = new("{0} 单，共 {1}，自{2}起", "{0} orders, {1} in all, since {2}");
+    public static readonly Text Summary = new("{0} 单，共 {1}，自{2}起", "Orders: {0}, {1} in all, since {2}");
     public static readonly Text Rhythm = new("约 {0} 天一次", "about every {0} days");
     public static readonly Text Expected = new("预计{0}再来", "expected {0}");
     public static readonly Text NeverBought = new("还没有买过。", "Has not bought yet.");

@@ -6,10 +6,10 @@ namespace Changlai.App.Features.FollowUps.Today;
 
 /// <summary>One follow-up with all that its page shows.</summary>
 /// <param name="Zone">The clock of its store.</param>
-internal sealed record OpenedFollowUp(FollowUpView FollowUp, AtHand Hand, TimeZoneInfo Zone, DateOnly Today);
+public sealed record OpenedFollowUp(FollowUpView FollowUp, AtHand Hand, TimeZoneInfo Zone, DateOnly Today);
 
 /// <summary>What was typed into the outcome form, and what was wrong with it.</summary>
-internal sealed record TypedOutcome(string? Mood, string? Note, string? CallBackOn, string? CallBackTime, IReadOnlyList<OutcomeProblem> Problems)
+public sealed record TypedOutcome(string? Mood, string? Note, string? CallBackOn, string? CallBackTime, IReadOnlyList<OutcomeProblem> Problems)
 {
     public OutcomeProblem? Of(string field) => Problems.FirstOrDefault(problem => problem.Field == field);
 }
@@ -17,7 +17,7 @@ internal sealed record TypedOutcome(string? Mood, string? Note, string? CallBack
 /// <summary>All that Today shows.</summary>
 /// <param name="Opened">The follow-up beside the list.</param>
 /// <param name="IsSuggested">Nobody asked for it: it stands there where there is room, and stays away from a phone.</param>
-internal sealed record TodayView(WorklistPlace Place, Worklist Work, DateOnly Today, TimeZoneInfo Zone, OpenedFollowUp? Opened, bool IsSuggested)
+public sealed record TodayView(WorklistPlace Place, Worklist Work, DateOnly Today, TimeZoneInfo Zone, OpenedFollowUp? Opened, bool IsSuggested)
 {
     /// <summary>What the last outcome has to say.</summary>
     public Notice? Notice { get; init; }
@@ -26,4 +26,4 @@ internal sealed record TodayView(WorklistPlace Place, Worklist Work, DateOnly To
 }
 
 /// <summary>Whom the reader may look at instead.</summary>
-internal sealed record WorklistChoices(IReadOnlyList<Option> People, IReadOnlyList<Option> Stores);
+public sealed record WorklistChoices(IReadOnlyList<Option> People, IReadOnlyList<Option> Stores);

@@ -8,10 +8,10 @@ namespace Changlai.App.Features.FollowUps.Today;
 /// <param name="DoneToday">Outcomes recorded today by the people of the scope.</param>
 /// <param name="NextDueOn">When nothing is left: the next day with something to do.</param>
 /// <param name="EverPlanned">Whether the planner has ever run.</param>
-internal sealed record Worklist(
+public sealed record Worklist(
     IReadOnlyList<FollowUpView> Entries, WorklistMark? Next, long Left, long Late, long DoneToday, DateOnly? NextDueOn, bool EverPlanned)
 {
-    public const int PageSize = 50;
+    public const int PageSize = 30;
 
     public static Worklist Read(DatabaseSession session, WorklistScope scope, DateOnly today, WorklistMark? after, int size = PageSize)
     {
@@ -64,7 +64,7 @@ internal sealed record Worklist(
 }
 
 /// <summary>The last entry of a page, from which the next one goes on.</summary>
-internal sealed record WorklistMark(long Strength, long CustomerId, long Id)
+public sealed record WorklistMark(long Strength, long CustomerId, long Id)
 {
     public static WorklistMark Of(FollowUpView entry) => new(entry.Strength, entry.CustomerId, entry.Id);
 

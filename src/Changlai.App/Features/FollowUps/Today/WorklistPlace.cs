@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Changlai.App.Features.FollowUps.Today;
 
 /// <summary>Addresses within the worklist; whose list it is and where it stands travel along.</summary>
-internal sealed record WorklistPlace(WorklistScope Scope, WorklistMark? After)
+public sealed record WorklistPlace(WorklistScope Scope, WorklistMark? After)
 {
     public string List => Address("/today", null);
 

@@ -3,7 +3,7 @@ using Changlai.App.Features.Platform.Contracts;
 namespace Changlai.App.Features.FollowUps.Today;
 
 /// <summary>Whose follow-ups a list shows.</summary>
-internal enum WorklistKind
+public enum WorklistKind
 {
     /// <summary>The reader's, and those of the reader's store that nobody has.</summary>
     Mine,
@@ -19,13 +19,13 @@ internal enum WorklistKind
 }
 
 /// <param name="StoreId">Only this store; null for every store.</param>
-internal sealed record WorklistScope(WorklistKind Kind, long StaffId, long? StoreId)
+public sealed record WorklistScope(WorklistKind Kind, long StaffId, long? StoreId)
 {
     public const string Everyone = "all";
     public const string Nobody = "none";
 
     /// <summary>What the reader asked for, as far as they may see it: staff see their own, a manager the store, the head office all.</summary>
-    public static WorklistScope Of(Viewer viewer, string? staff, long? store)
+    internal static WorklistScope Of(Viewer viewer, string? staff, long? store)
     {
         if (!viewer.IsManager) return new WorklistScope(WorklistKind.Mine, viewer.StaffId, viewer.StoreId);
         var within = viewer.StoreScope ?? store;

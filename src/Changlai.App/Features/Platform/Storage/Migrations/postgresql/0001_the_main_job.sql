@@ -88,7 +88,7 @@ CREATE TABLE special_date (
     PRIMARY KEY (customer_id, id)
 );
 CREATE TABLE customer_find (customer_id bigint PRIMARY KEY, grams text[] NOT NULL);
-CREATE INDEX customer_find_grams ON customer_find USING gin (grams) WITH (fastupdate = off);
+CREATE INDEX customer_find_grams ON customer_find USING gin (grams) WITH (fastupdate = on, gin_pending_list_limit = 1024);
 
 CREATE TABLE product (
     id bigint PRIMARY KEY,
