@@ -1,3 +1,5 @@
+using Changlai.App.Features.Customers.Contracts;
+using Changlai.App.Features.Orders.Find;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -6,7 +8,7 @@ namespace Changlai.App.Features.Orders;
 /// <summary>Products, orders, and importing them.</summary>
 public static class OrdersFeature
 {
-    public static IServiceCollection AddOrders(this IServiceCollection services) => services;
+    public static IServiceCollection AddOrders(this IServiceCollection services) => services.AddSingleton<ISearchSource, OrderNumberSearch>();
 
     public static void MapOrders(this IEndpointRouteBuilder routes)
     {
