@@ -79,7 +79,7 @@ internal sealed class OrdersTimeline : ITimelineSource
             moments.Add(new TimelineMoment(rows.Instant(0), new Ui.TimelineEntry(rows.Day(1), "orders", title)
             {
                 Detail = OrderCardTexts.OrderDetail.In(request.Language, rows.Text(2), rows.Int(6)),
-                Tone = isReturn ? Ui.Tone.AtRisk : Ui.Tone.Plain,
+                Tone = isReturn ? Ui.Tone.Risk : Ui.Tone.Plain,
             }));
         }
         return moments;
