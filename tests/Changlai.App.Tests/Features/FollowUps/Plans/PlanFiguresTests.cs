@@ -32,7 +32,7 @@ public sealed class PlanFiguresTests
         shop.Close("2026-03-05");
         shop.Record(new TestLine("A1", "1", "2026-03-02"));
         shop.Plan("2026-03-03");
-        shop.Session.Execute("UPDATE follow_up SET due_on = @late WHERE plan = 'thanks'", ("late", TestShop.Day("2026-03-02")));
+        shop.Session.Execute("UPDATE follow_up SET due_on = @late WHERE plan = 'care-call'", ("late", TestShop.Day("2026-03-02")));
 
         var days = LoadOutlook.Read(shop.Session, TestShop.Store, shop.Today, day => $"/plans/days/{day:yyyy-MM-dd}").ToDictionary(day => day.Day);
 
