@@ -1,13 +1,6 @@
-using System.CommandLine;
-using Changlai.Core.Values;
+using System.Text;
 using Changlai.Web.CommandLine;
 
-var root = new RootCommand(Output.Words(new Text("常来：让客户常来。客户关怀与留存系统。", "Changlai keeps customers coming back: customer care and retention.")))
-{
-    ImportCommand.Create(),
-    PlanCommand.Create(),
-    TodayCommand.Create(),
-    ExplainCommand.Create(),
-    ServeCommand.Create(),
-};
-return await root.Parse(args).InvokeAsync();
+// Buffered: an export writes a million lines. Whoever wants a line seen at once flushes.
+await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16);
+return await Cli.Run(args, output, Console.Error);

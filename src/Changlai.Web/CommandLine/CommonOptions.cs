@@ -9,6 +9,9 @@ namespace Changlai.Web.CommandLine;
 /// <summary>Options that several commands share.</summary>
 internal static class CommonOptions
 {
+    public const string DefaultFolder = "data";
+    private static readonly string DefaultLocation = Path.Combine(DefaultFolder, "changlai.db");
+
     public static Option<string?> Db() => new("--db")
     {
         Description = Output.Words(new Text("数据库：SQLite 文件路径或 PostgreSQL 连接串（也可用环境变量 CHANGLAI_DB；默认 ./data/changlai.db）",
@@ -33,16 +36,46 @@ internal static class CommonOptions
         },
     };
 
-    /// <summary>Opens the database a command names and brings its schema up to date.</summary>
-    public static Database Open(string? db)
+    /// <summary>Opens the database a command names, makes it when there is none, and brings its schema up to date.</summary>
+    public static Database Open(string? db) => OpenAt(Location(db));
+
+    /// <summary>Opens a database that must be there already: a mistyped path must not become an empty business.</summary>
+    public static Database OpenExisting(string? db)
     {
-        var database = new Database(Location(db));
-        PlatformFeature.Migrate(database, TimeProvider.System);
-        return database;
+        var location = Location(db);
+        if (!Database.IsPostgreSql(location) && !File.Exists(location) && !Directory.Exists(location)) throw new CommandProblem(DatabaseProblem.NoFile(location));
+        return OpenAt(location);
+    }
+
+    public static Database OpenAt(string location)
+    {
+        CheckFolder(location);
+        Database? database = null;
+        try
+        {
+            database = new Database(location);
+            PlatformFeature.Migrate(database, TimeProvider.System);
+            return database;
+        }
+        catch (Exception problem) when (DatabaseProblem.Of(problem, location) is { } words)
+        {
+            database?.Dispose();
+            throw new CommandProblem(words);
+        }
     }
 
     public static string Location(string? db) =>
         !string.IsNullOrWhiteSpace(db) ? db
         : Environment.GetEnvironmentVariable("CHANGLAI_DB") is { Length: > 0 } fromEnvironment ? fromEnvironment
-        : Path.Combine("data", "changlai.db");
+        : DefaultLocation;
+
+    /// <summary>Only our own ./data is made without being asked for.</summary>
+    public static void CheckFolder(string path)
+    {
+        if (Database.IsPostgreSql(path)) return;
+        if (Directory.Exists(path)) throw new CommandProblem(DatabaseProblem.IsFolder(path));
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
+        if (folder is null || Directory.Exists(folder) || folder == Path.GetFullPath(DefaultFolder)) return;
+        throw new CommandProblem(DatabaseProblem.NoFolder(path, folder));
+    }
 }

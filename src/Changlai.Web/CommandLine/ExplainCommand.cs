@@ -15,16 +15,17 @@ internal static class ExplainCommand
         var command = new Command("explain", Output.Words(new Text("一位客户的每个由头排在哪天、为什么", "Every occasion of one customer: which day, and why"))) { customer, date, db, json };
         command.SetAction(parsed =>
         {
-            using var database = CommonOptions.Open(parsed.GetValue(db));
+            var terminal = Terminal.Of(parsed);
+            using var database = CommonOptions.OpenExisting(parsed.GetValue(db));
             using var session = database.OpenSession();
             var id = parsed.GetValue(customer);
             var name = session.Scalar<string>("SELECT name FROM customer WHERE customer_id = @id", ("id", id));
-            if (name is null) return Output.Fail(new Text($"--customer：没有号为 {id} 的客户。", $"--customer: there is no customer with id {id}."));
+            if (name is null) return terminal.Fail(new Text($"--customer：没有号为 {id} 的客户。", $"--customer: there is no customer with id {id}."));
             session.Begin();
             var day = parsed.GetValue(date) ?? BusinessDay.Today(session, TimeProvider.System);
             var explanation = new Planner(session, TimeProvider.System).Explain(id, day);
-            if (parsed.GetValue(json)) Output.WriteJson(Record(name, explanation));
-            else Print(name, explanation);
+            if (parsed.GetValue(json)) terminal.Json(Record(name, explanation));
+            else Print(terminal, name, explanation);
             return 0;
         });
         return command;
@@ -75,15 +76,15 @@ internal static class ExplainCommand
 
     private static DateOnly? Day(int? number) => number is { } known ? DateOnly.FromDayNumber(known) : null;
 
-    private static void Print(string name, Explanation explanation)
+    private static void Print(Terminal terminal, string name, Explanation explanation)
     {
         var rhythm = explanation.History.Rhythm;
-        Console.Out.WriteLine(Output.Words(new Text("{0}（号 {1}）：{2} 单，退货 {3}；上次 {4:yyyy-MM-dd}，预计再来 {5:yyyy-MM-dd}", "{0} (id {1}): {2} orders, {3} returns; last {4:yyyy-MM-dd}, expected again {5:yyyy-MM-dd}"),
-            name, explanation.CustomerId, explanation.History.Orders, explanation.History.Returns, Day(rhythm?.LastOn), Day(rhythm?.NextPurchaseOn)));
+        terminal.Say(new Text("{0}（号 {1}）：{2} 单，退货 {3}；上次 {4:yyyy-MM-dd}，预计再来 {5:yyyy-MM-dd}", "{0} (id {1}): {2} orders, {3} returns; last {4:yyyy-MM-dd}, expected again {5:yyyy-MM-dd}"),
+            name, explanation.CustomerId, explanation.History.Orders, explanation.History.Returns, Day(rhythm?.LastOn), Day(rhythm?.NextPurchaseOn));
         foreach (var occasion in explanation.Occasions)
         {
-            Console.Out.WriteLine($"  {occasion.Plan.Code}/{occasion.Step.Code}  {occasion.Occasion}  {occasion.State}  {occasion.DueOn:yyyy-MM-dd}  [{occasion.EarliestOn:MM-dd} {occasion.IdealOn:MM-dd} {occasion.LatestOn:MM-dd}]");
-            Console.Out.WriteLine($"      {Output.Words(occasion.WhyOccasion)} {Output.Words(occasion.WhyState)}");
+            terminal.Line($"  {occasion.Plan.Code}/{occasion.Step.Code}  {occasion.Occasion}  {occasion.State}  {occasion.DueOn:yyyy-MM-dd}  [{occasion.EarliestOn:MM-dd} {occasion.IdealOn:MM-dd} {occasion.LatestOn:MM-dd}]");
+            terminal.Line($"      {Output.Words(occasion.WhyOccasion)} {Output.Words(occasion.WhyState)}");
         }
     }
 }

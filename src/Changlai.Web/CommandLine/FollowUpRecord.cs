@@ -10,33 +10,12 @@ internal static class FollowUpRecord
 
     public static readonly IReadOnlyList<string> ExportFields = [.. TodayFields, "staff", "store", "state", "outcome"];
 
-    public static Dictionary<string, object?> Today(FollowUpView row) => new(StringComparer.Ordinal)
+    /// <summary>The fields of <see cref="TodayFields"/>.</summary>
+    public static RecordWriter Write(RecordWriter records, FollowUpView row)
     {
-        ["customerId"] = row.CustomerId,
-        ["customer"] = row.Customer,
-        ["phone"] = row.Phone,
-        ["plan"] = row.Plan,
-        ["step"] = row.Step,
-        ["occasion"] = row.Occasion,
-        ["channel"] = row.Channel,
-        ["purpose"] = Output.Words(row.Purpose),
-        ["earliest"] = row.EarliestOn,
-        ["ideal"] = row.IdealOn,
-        ["latest"] = row.LatestOn,
-        ["due"] = row.DueOn,
-        ["priority"] = row.Priority,
-        ["valueAtStake"] = Output.Major(row.ValueMinor),
-        ["reasonZh"] = row.Reason.Chinese + row.DayReason.Chinese + row.Stake.Chinese,
-        ["reasonEn"] = $"{row.Reason.English} {row.DayReason.English} {row.Stake.English}",
-    };
-
-    public static Dictionary<string, object?> Export(FollowUpView row)
-    {
-        var record = Today(row);
-        record["staff"] = row.Staff;
-        record["store"] = row.Store;
-        record["state"] = row.State;
-        record["outcome"] = row.Outcome;
-        return record;
+        var (reason, day, stake) = (row.Reason, row.DayReason, row.Stake);
+        return records.Number(row.CustomerId).Text(row.Customer).Text(row.Phone).Text(row.Plan).Text(row.Step).Text(row.Occasion).Text(row.Channel)
+            .Text(Output.Words(row.Purpose)).Day(row.EarliestOn).Day(row.IdealOn).Day(row.LatestOn).Day(row.DueOn).Number(row.Priority).Money(row.ValueMinor)
+            .Text(reason.Chinese + day.Chinese + stake.Chinese).Text($"{reason.English} {day.English} {stake.English}");
     }
 }

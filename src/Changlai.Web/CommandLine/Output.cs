@@ -5,7 +5,7 @@ using Changlai.Core.Values;
 
 namespace Changlai.Web.CommandLine;
 
-/// <summary>What the commands print: one JSON object on standard output when asked, words otherwise.</summary>
+/// <summary>How the commands print: the language of the words, the form of the JSON.</summary>
 internal static class Output
 {
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -20,14 +20,6 @@ internal static class Output
     public static string Words(Text text) => text.In(Language);
 
     public static string Words(Text text, params object?[] values) => text.In(Language, values);
-
-    public static void WriteJson(object value) => Console.Out.WriteLine(JsonSerializer.Serialize(value, Json));
-
-    public static int Fail(Text problem, int code = 2)
-    {
-        Console.Error.WriteLine(Words(problem));
-        return code;
-    }
 
     public static decimal Major(long minor) => minor / 100m;
 

@@ -24,31 +24,32 @@ internal static class PlanCommand
         var command = new Command("plan", Output.Words(new Text("算出该联系谁、什么时候、为什么", "Work out whom to contact, when and why"))) { date, horizon, db, json };
         command.SetAction(parsed =>
         {
-            using var database = CommonOptions.Open(parsed.GetValue(db));
+            var terminal = Terminal.Of(parsed);
+            using var database = CommonOptions.OpenExisting(parsed.GetValue(db));
             using var session = database.OpenSession();
             session.Begin();
             var day = parsed.GetValue(date) ?? BusinessDay.Today(session, TimeProvider.System);
             var report = new Planner(session, TimeProvider.System).Run(day, parsed.GetValue(horizon));
             var waiting = WaitingFollowUps.Strongest(session, day, limit: 10);
             session.Commit();
-            if (parsed.GetValue(json)) Output.WriteJson(report);
-            else Print(day, report, waiting);
+            if (parsed.GetValue(json)) terminal.Json(report);
+            else Print(terminal, day, report, waiting);
             return 0;
         });
         return command;
     }
 
-    private static void Print(DateOnly day, PlanReport report, IReadOnlyList<WaitingFollowUp> waiting)
+    private static void Print(Terminal terminal, DateOnly day, PlanReport report, IReadOnlyList<WaitingFollowUp> waiting)
     {
-        Console.Out.WriteLine(Output.Words(new Text(
+        terminal.Say(new Text(
             "{0}：新排 {1}，调整 {2}，取消 {3}，对照组 {4}，没排上 {5}，不变 {6}（{7:0.0} 秒）",
             "{0}: {1} created, {2} moved, {3} cancelled, {4} held out, {5} not placed, {6} unchanged ({7:0.0} s)"),
-            day.ToString("yyyy-MM-dd"), report.Created, report.Moved, report.Cancelled, report.HeldOut, report.NotPlaced, report.Unchanged, report.Seconds));
+            day.ToString("yyyy-MM-dd"), report.Created, report.Moved, report.Cancelled, report.HeldOut, report.NotPlaced, report.Unchanged, report.Seconds);
         foreach (var (plan, counts) in report.ByPlan)
-            Console.Out.WriteLine($"  {plan,-12} +{counts.Created}  ~{counts.Moved}  -{counts.Cancelled}");
+            terminal.Line($"  {plan,-12} +{counts.Created}  ~{counts.Moved}  -{counts.Cancelled}");
         if (waiting.Count == 0) return;
-        Console.Out.WriteLine(Output.Words(new Text("人手不够而没排上的，价值最高的在前：", "No room for these, the most valuable first:")));
+        terminal.Say(new Text("人手不够而没排上的，价值最高的在前：", "No room for these, the most valuable first:"));
         foreach (var row in waiting)
-            Console.Out.WriteLine($"  {row.Customer}  {row.Plan}/{row.Step}  {row.LatestOn:yyyy-MM-dd}  {row.Currency} {Output.Major(row.ValueMinor):0.00}");
+            terminal.Line($"  {row.Customer}  {row.Plan}/{row.Step}  {row.LatestOn:yyyy-MM-dd}  {row.Currency} {Output.Major(row.ValueMinor):0.00}");
     }
 }

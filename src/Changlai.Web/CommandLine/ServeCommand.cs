@@ -2,6 +2,7 @@ using System.CommandLine;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Shell;
 using Changlai.Core.Values;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -24,8 +25,9 @@ internal static class ServeCommand
         var command = new Command("serve", Output.Words(new Text("打开网页服务", "Serve the web pages"))) { db, urls };
         command.SetAction((parsed, cancellation) =>
         {
+            var terminal = Terminal.Of(parsed);
             var database = CommonOptions.Open(parsed.GetValue(db));
-            return Serve(database, parsed.GetValue(urls)!, address => Console.Out.WriteLine(Output.Words(new Text("常来已经打开：{0}", "Changlai is open at {0}"), address)), cancellation);
+            return Serve(database, parsed.GetValue(urls)!, address => Welcome(terminal, database, address), cancellation);
         });
         return command;
     }
@@ -36,12 +38,37 @@ internal static class ServeCommand
         using (database)
         {
             await using var app = Build(database, urls);
-            await app.StartAsync(cancellation);
+            await Start(app, urls, cancellation);
             var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
             opened(addresses.First());
             await app.WaitForShutdownAsync(cancellation);
         }
         return 0;
+    }
+
+    private static void Welcome(Terminal terminal, Database database, string address)
+    {
+        terminal.Say(new Text("常来已经打开：{0}", "Changlai is open at {0}"), address);
+        using var session = database.OpenSession();
+        if (!StaffAccounts.AnybodyCanSignIn(session))
+            terminal.Say(new Text("还没有人能登录。请先添加一位：changlai staff add --name 姓名 --sign-in 登录名 --role head-office",
+                "Nobody can sign in yet. Add somebody first: changlai staff add --name NAME --sign-in NAME --role head-office"));
+    }
+
+    private static async Task Start(WebApplication app, string urls, CancellationToken cancellation)
+    {
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch (IOException problem) when (problem.InnerException is AddressInUseException)
+        {
+            throw new CommandProblem(new Text($"--urls：{urls} 已被别的程序占用。请换一个端口，如 --urls http://localhost:5081。", $"--urls: {urls} is in use by another program. Give another port, such as --urls http://localhost:5081."));
+        }
+        catch (Exception problem) when (problem is FormatException or InvalidOperationException or System.Net.Sockets.SocketException)
+        {
+            throw new CommandProblem(new Text($"--urls：不能在 {urls} 上监听。请写成 http://localhost:5080 这样。", $"--urls: cannot listen on {urls}; write it like http://localhost:5080."));
+        }
     }
 
     public static WebApplication Build(Database database, string urls)

@@ -22,31 +22,44 @@ internal static class TodayCommand
         var command = new Command("today", Output.Words(new Text("今天该联系的客户，最要紧的在前", "Whom to contact today, best first"))) { date, staff, store, limit, db, json };
         command.SetAction(parsed =>
         {
-            using var database = CommonOptions.Open(parsed.GetValue(db));
+            var terminal = Terminal.Of(parsed);
+            using var database = CommonOptions.OpenExisting(parsed.GetValue(db));
             using var session = database.OpenSession();
             var day = parsed.GetValue(date) ?? BusinessDay.Today(session, TimeProvider.System);
-            if (!Lookup.Staff(session, parsed.GetValue(staff), out var staffId) || !Lookup.Store(session, parsed.GetValue(store), out var storeId)) return 2;
             var rows = FollowUpQuery.Read(session, new FollowUpFilter
             {
                 State = FollowUpState.Planned,
                 DueBy = day,
-                StaffId = staffId,
-                StoreId = storeId,
+                StaffId = Lookup.Staff(session, parsed.GetValue(staff)),
+                StoreId = Lookup.Store(session, parsed.GetValue(store)),
                 Limit = parsed.GetValue(limit),
                 BestFirst = true,
             });
-            if (parsed.GetValue(json)) Output.WriteJson(rows.Select(FollowUpRecord.Today));
-            else
-                foreach (var row in rows) Print(row, day);
+            if (parsed.GetValue(json)) PrintRecords(terminal, rows);
+            else if (!Print(terminal, rows, day)) terminal.Say(new Text("{0} 没有该联系的客户。", "Nobody to contact on {0}."), day.ToString("yyyy-MM-dd"));
             return 0;
         });
         return command;
     }
 
-    private static void Print(FollowUpView row, DateOnly day)
+    private static void PrintRecords(Terminal terminal, IEnumerable<FollowUpView> rows)
     {
-        var late = row.DueOn < day ? Output.Words(new Text("（迟 {0} 天）", " ({0} days late)"), day.DayNumber - row.DueOn!.Value.DayNumber) : "";
-        Console.Out.WriteLine($"{row.Customer}  {row.Phone}  {Output.Words(row.PlanOf?.Name ?? new Text(row.Plan, row.Plan))} · {Output.Words(row.StepOf?.Name ?? new Text(row.Step, row.Step))}  {row.Channel}  {row.Currency} {Output.Major(row.ValueMinor):0.00}{late}");
-        Console.Out.WriteLine($"    {Output.Words(row.Reason)}");
+        var records = RecordWriter.Json(terminal.Output, FollowUpRecord.TodayFields);
+        foreach (var row in rows) FollowUpRecord.Write(records, row).EndRow();
+        records.End();
+    }
+
+    /// <returns>Whether there was anybody.</returns>
+    private static bool Print(Terminal terminal, IEnumerable<FollowUpView> rows, DateOnly day)
+    {
+        var any = false;
+        foreach (var row in rows)
+        {
+            any = true;
+            var late = row.DueOn < day ? Output.Words(new Text("（迟 {0} 天）", " ({0} days late)"), day.DayNumber - row.DueOn!.Value.DayNumber) : "";
+            terminal.Line($"{row.Customer}  {row.Phone}  {Output.Words(row.PlanOf?.Name ?? new Text(row.Plan, row.Plan))} · {Output.Words(row.StepOf?.Name ?? new Text(row.Step, row.Step))}  {row.Channel}  {row.Currency} {Output.Major(row.ValueMinor):0.00}{late}");
+            terminal.Line($"    {Output.Words(row.Reason)}");
+        }
+        return any;
     }
 }

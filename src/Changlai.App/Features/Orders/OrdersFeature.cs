@@ -1,3 +1,6 @@
+using Changlai.App.Features.Customers.Contracts;
+using Changlai.App.Features.Orders.Card;
+using Changlai.App.Features.Orders.Find;
 using Changlai.App.Features.Orders.Import.Pages;
 using Changlai.App.Features.Orders.Import.Runs;
 using Changlai.App.Features.Platform.Contracts;
@@ -11,6 +14,9 @@ public static class OrdersFeature
 {
     public static IServiceCollection AddOrders(this IServiceCollection services)
     {
+        services.AddSingleton<ICardPanel, OrdersPanel>();
+        services.AddSingleton<ITimelineSource, OrdersTimeline>();
+        services.AddSingleton<ISearchSource, OrderNumberSearch>();
         services.AddSingleton<ImportFiles>();
         services.AddSingleton<ImportQueue>();
         services.AddSingleton<ImportChecker>();

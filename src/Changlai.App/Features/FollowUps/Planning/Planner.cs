@@ -4,7 +4,6 @@ using Changlai.App.Features.FollowUps.Model;
 using Changlai.App.Features.FollowUps.Rules;
 using Changlai.App.Features.Orders.Contracts;
 using Changlai.App.Features.Platform.Contracts;
-using Changlai.Core.Calendars;
 
 namespace Changlai.App.Features.FollowUps.Planning;
 
@@ -127,25 +126,8 @@ internal sealed class Planner(DatabaseSession session, TimeProvider time)
         return dropped;
     }
 
-    private PlanningCalendar ReadCalendar(int firstDay, int horizonEnd)
-    {
-        var closed = new Dictionary<long, HashSet<int>>();
-        using (var rows = session.Read("SELECT store_id, day FROM store_closed_day"))
-            while (rows.Next())
-            {
-                if (!closed.TryGetValue(rows.Long(0), out var days)) closed[rows.Long(0)] = days = [];
-                days.Add(rows.Day(1).DayNumber);
-            }
-        var stores = new List<PlanningStore>();
-        using (var rows = session.Read("SELECT id, currency, closed_weekdays FROM store ORDER BY id"))
-            while (rows.Next())
-                stores.Add(new PlanningStore(rows.Long(0), rows.Text(1), Weekdays.FromBits(rows.Int(2)), closed.GetValueOrDefault(rows.Long(0), [])));
-        var people = new List<PlanningPerson>();
-        using (var rows = session.Read("SELECT id, store_id, working_weekdays, CASE WHEN active THEN daily_capacity ELSE 0 END FROM staff ORDER BY id"))
-            while (rows.Next())
-                people.Add(new PlanningPerson(rows.Long(0), rows.LongOrNull(1), Weekdays.FromBits(rows.Int(2)), rows.Int(3)));
-        return new PlanningCalendar(stores, people, firstDay, horizonEnd - firstDay + 1 + DaysBeyondHorizon);
-    }
+    private PlanningCalendar ReadCalendar(int firstDay, int horizonEnd) =>
+        PlanningCalendarReading.Read(session, firstDay, horizonEnd - firstDay + 1 + DaysBeyondHorizon);
 
     /// <param name="calendar">Whose load book is filled.</param>
     /// <param name="touched">Table of the customers to be planned: only their people's and stores' load is read; null for all.</param>

@@ -73,7 +73,7 @@ internal sealed class OrderRecorder(DatabaseSession session, IEnumerable<IOrders
         return batch.Customers.Select((customer, index) =>
         {
             var value = customer.Key[2..];
-            var kind = customer.Key[0] switch { 'n' => $"number:{source}", 'p' => "phone", _ => $"name:{source}" };
+            var kind = customer.Key[0] switch { 'n' => CustomerKeys.OfNumber(source), 'p' => "phone", _ => $"name:{source}" };
             if (latest[index] < 0) return new KnownAs(kind, value, customer.Number, customer.Name, customer.Phone, places.Fallback.Id, null);
             var order = grouped.Orders[latest[index]];
             return new KnownAs(kind, value, customer.Number, customer.Name, customer.Phone, places.StoreOf(order.Store).Id,

@@ -88,7 +88,7 @@ CREATE TABLE special_date (
     PRIMARY KEY (customer_id, id)
 );
 CREATE TABLE customer_find (customer_id bigint PRIMARY KEY, grams text[] NOT NULL);
-CREATE INDEX customer_find_grams ON customer_find USING gin (grams) WITH (fastupdate = off);
+CREATE INDEX customer_find_grams ON customer_find USING gin (grams) WITH (fastupdate = on, gin_pending_list_limit = 1024);
 
 CREATE TABLE product (
     id bigint PRIMARY KEY,
@@ -158,6 +158,8 @@ CREATE TABLE order_summary (
 CREATE INDEX order_summary_next_purchase ON order_summary (next_purchase_on, customer_id);
 CREATE INDEX order_summary_silent ON order_summary (silent_on, customer_id);
 CREATE INDEX order_summary_last_order ON order_summary (last_order_on, customer_id);
+CREATE INDEX order_summary_first_order ON order_summary (first_order_on, customer_id);
+CREATE INDEX order_summary_total ON order_summary (total_minor, customer_id);
 
 CREATE TABLE complaint (
     customer_id bigint NOT NULL,
@@ -233,6 +235,7 @@ CREATE TABLE interaction (
     note text,
     PRIMARY KEY (customer_id, id)
 );
+CREATE INDEX interaction_by_day ON interaction (day, staff_id, outcome);
 CREATE TABLE contact_summary (
     customer_id bigint PRIMARY KEY,
     contacts integer NOT NULL,

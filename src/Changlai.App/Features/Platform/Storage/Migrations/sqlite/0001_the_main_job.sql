@@ -87,7 +87,7 @@ CREATE TABLE special_date (
     year INTEGER,
     PRIMARY KEY (customer_id, id)
 ) WITHOUT ROWID;
-CREATE VIRTUAL TABLE customer_find USING fts5(grams, content='', contentless_delete=1, detail=none, tokenize="unicode61 remove_diacritics 0 tokenchars '^$@._-+'");
+CREATE VIRTUAL TABLE customer_find USING fts5(grams, content='', contentless_delete=1, detail=none, tokenize="ascii tokenchars '^$@'");
 
 CREATE TABLE product (
     id INTEGER PRIMARY KEY,
@@ -157,6 +157,8 @@ CREATE TABLE order_summary (
 CREATE INDEX order_summary_next_purchase ON order_summary (next_purchase_on, customer_id);
 CREATE INDEX order_summary_silent ON order_summary (silent_on, customer_id);
 CREATE INDEX order_summary_last_order ON order_summary (last_order_on, customer_id);
+CREATE INDEX order_summary_first_order ON order_summary (first_order_on, customer_id);
+CREATE INDEX order_summary_total ON order_summary (total_minor, customer_id);
 
 CREATE TABLE complaint (
     customer_id INTEGER NOT NULL,
@@ -232,6 +234,7 @@ CREATE TABLE interaction (
     note TEXT,
     PRIMARY KEY (customer_id, id)
 ) WITHOUT ROWID;
+CREATE INDEX interaction_by_day ON interaction (day, staff_id, outcome);
 CREATE TABLE contact_summary (
     customer_id INTEGER PRIMARY KEY,
     contacts INTEGER NOT NULL,

@@ -1,0 +1,12 @@
+using Changlai.App.Features.FollowUps.Planning;
+using Changlai.App.Features.Platform.Contracts;
+
+namespace Changlai.App.Features.FollowUps.Contracts;
+
+/// <summary>The nightly run of the planner, for whoever has just changed a whole business at once.</summary>
+internal static class NightlyPlanning
+{
+    /// <summary>Plans the horizon from a day on, inside the caller's transaction.</summary>
+    /// <returns>How many follow-ups are new.</returns>
+    public static int Run(DatabaseSession session, DateOnly day, TimeProvider time) => new Planner(session, time).Run(day).Created;
+}
