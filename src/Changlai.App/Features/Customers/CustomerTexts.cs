@@ -4,52 +4,45 @@ namespace Changlai.App.Features.Customers;
 
 internal static class CustomerTexts
 {
-    public static readonly Text Title = new("客户", "Customers");
-    public static readonly Text Purpose = new("找到一位客户，或者看看谁快要再来、谁好久没来。", "Find a customer, or see who is expected soon and who has stayed away.");
-    public static readonly Text Found = new("「{0}」找到 {1} 位", "{1} found for “{0}”");
+    public static readonly Text Customers = new("客户", "Customers");
+    public static readonly Text Purpose = new("找到一位客户，或者看看谁快该来了、谁很久没来。", "Find a customer, or see who is due and who has stayed away.");
+    public static readonly Text Show = new("显示", "Show");
     public static readonly Text All = new("全部", "All");
-    public static readonly Text Recent = new("最近买过", "Bought lately");
-    public static readonly Text Expected = new("快要再来", "Expected soon");
-    public static readonly Text Silent = new("好久没来", "Stayed away");
-    public static readonly Text View = new("看哪些客户", "Which customers");
-    public static readonly Text Name = new("客户", "Customer");
-    public static readonly Text Phone = new("电话", "Phone");
-    public static readonly Text Number = new("编号", "Number");
-    public static readonly Text Store = new("门店", "Store");
+    public static readonly Text DueSoon = new("两周内该来", "Due within two weeks");
+    public static readonly Text Silent = new("沉默", "Silent");
+    public static readonly Text NewThisMonth = new("本月新客", "New this month");
+    public static readonly Text Sort = new("排序", "Sort");
+    public static readonly Text SortNewest = new("最近登记", "Latest registered");
+    public static readonly Text SortLastOrder = new("最近购买", "Latest order");
+    public static readonly Text SortTotal = new("累计金额", "Highest total");
     public static readonly Text Owner = new("负责人", "Owner");
-    public static readonly Text Orders = new("订单", "Orders");
-    public static readonly Text Total = new("累计", "Total");
-    public static readonly Text LastOrder = new("上次购买", "Last order");
-    public static readonly Text NextPurchase = new("预计再来", "Expected again");
-    public static readonly Text NobodyFound = new("没有找到「{0}」", "Nothing found for “{0}”");
-    public static readonly Text FindOtherwise = new("换姓名的一个字、拼音首字母、电话的几位数字或订单号试试。", "Try one character of the name, pinyin initials, a few digits of the phone, or an order number.");
-    public static readonly Text Nobody = new("这里还没有客户", "No customers here yet");
-    public static readonly Text ImportFirst = new("导入订单历史，客户就会出现在这里。", "Import an order history and its customers appear here.");
-    public static readonly Text Import = new("导入订单", "Import orders");
-    public static readonly Text Company = new("公司", "The company");
-    public static readonly Text Facts = new("资料", "About");
-    public static readonly Text Tier = new("等级", "Tier");
-    public static readonly Text Email = new("电子邮件", "E-mail");
-    public static readonly Text Wishes = new("联系意愿", "Contact wishes");
-    public static readonly Text PreferredDays = new("喜欢在{0}联系", "Likes to be contacted on {0}");
-    public static readonly Text DoNotContact = new("不要联系", "Do not contact");
-    public static readonly Text PhoneWrong = new("电话号码不对", "Wrong phone number");
-    public static readonly Text PhoneRefused = new("不愿接电话", "Does not want calls");
-    public static readonly Text NoWishes = new("没有特别的要求", "No special wishes");
-    public static readonly Text SpecialDates = new("特殊日子", "Special dates");
-    public static readonly Text NextOn = new("{0}，下一次 {1}", "{0}, next on {1}");
-    public static readonly Text Birthday = new("生日", "Birthday");
-    public static readonly Text Wedding = new("结婚纪念日", "Wedding");
-    public static readonly Text Timeline = new("时间线", "Timeline");
-    public static readonly Text TimelineEmpty = new("还没有记录", "Nothing recorded yet");
-    public static readonly Text TimelineKinds = new("看哪一类", "Which kind");
-    public static readonly Text Call = new("打电话", "Call");
-    public static readonly Text SendSms = new("发短信", "Text");
+    public static readonly Text Everyone = new("所有人的", "Everyone’s");
+    public static readonly Text Mine = new("我负责的", "Mine");
+    public static readonly Text Store = new("门店", "Store");
+    public static readonly Text AllStores = new("所有门店", "All stores");
+    public static readonly Text Apply = new("应用", "Apply");
 
-    public static Text SpecialDate(string kind) => kind switch
-    {
-        "birthday" => Birthday,
-        "wedding" => Wedding,
-        _ => new Text(kind, kind),
-    };
+    public static readonly Text Name = new("姓名", "Name");
+    public static readonly Text Phone = new("电话", "Phone");
+    public static readonly Text Orders = new("订单", "Orders");
+    public static readonly Text LastOrder = new("最近购买", "Last order");
+    public static readonly Text NextPurchase = new("预计下次", "Next expected");
+    public static readonly Text Total = new("累计", "Total");
+    public static readonly Text DoNotContact = new("勿联系", "Do not contact");
+    public static readonly Text ByOrder = new("订单 {0}", "Order {0}");
+
+    public static readonly Text Results = new("查找“{0}”", "Find “{0}”");
+    public static readonly Text Found = new("找到 {0} 位客户，最像的在前。", "{0} customers, the closest first.");
+    public static readonly Text FoundOne = new("找到 1 位客户。", "1 customer.");
+    public static readonly Text FoundMany = new("最像的 {0} 位在前，再多输入几个字会更准。", "The closest {0}. A few more letters narrow it down.");
+    public static readonly Text FoundNone = new("没有找到", "Nothing found");
+    public static readonly Text FoundNoneWords = new(
+        "可以输入姓名的任何一部分、拼音或首字母、电话中连续的三位以上、客户编号或完整的订单号。", "Type any part of a name, pinyin or its initials, three or more digits of a phone, a customer number, or a whole order number.");
+    public static readonly Text ShowAll = new("看全部客户", "Show all customers");
+    public static readonly Text AllResults = new("看全部结果", "See all results");
+    public static readonly Text None = new("还没有客户", "No customers yet");
+    public static readonly Text NoneWords = new("导入订单以后，客户会出现在这里。", "Customers appear here once orders are imported.");
+    public static readonly Text Import = new("导入订单", "Import orders");
+    public static readonly Text NoneHere = new("这里没有客户", "Nobody here");
+    public static readonly Text NoneHereWords = new("换一个筛选条件看看。", "Try another filter.");
 }

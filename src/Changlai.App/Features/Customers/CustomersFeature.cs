@@ -12,7 +12,7 @@ public static class CustomersFeature
 
     public static void MapCustomers(this IEndpointRouteBuilder routes)
     {
-        CustomerListEndpoints.Map(routes);
+        CustomersEndpoints.Map(routes);
         CustomerCardEndpoints.Map(routes);
     }
 }
