@@ -2,6 +2,7 @@ using Changlai.Benchmarks.Import;
 using Changlai.Benchmarks.Kernels;
 using Changlai.Benchmarks.Planning;
 using Changlai.Benchmarks.Running;
+using Changlai.Benchmarks.Serving;
 
 var options = BenchmarkOptions.Parse(args);
 switch (options.What)
@@ -12,16 +13,24 @@ switch (options.What)
     case "plan":
         PlanBenchmark.Run(options);
         return 0;
+    case "serve":
+        ServeBenchmark.Run(options);
+        return 0;
     case "kernels":
         KernelBenchmarks.Run(options);
         return 0;
     case "all":
         ImportBenchmark.Run(options);
         PlanBenchmark.Run(options);
+        ServeBenchmark.Run(options);
         KernelBenchmarks.Run(options);
         return 0;
     case NextDay.Command:
         return NextDay.Run(args[1..]);
+    case LoadClient.Command:
+        return LoadClient.Run(args[1..]);
+    case MemoryServer.Command:
+        return MemoryServer.Run(args[1..]);
     default:
         Console.Error.WriteLine(BenchmarkOptions.Usage);
         return 2;

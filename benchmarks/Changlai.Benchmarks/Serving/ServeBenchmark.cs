@@ -1,0 +1,94 @@
+using Changlai.Benchmarks.Running;
+using Changlai.Benchmarks.Shops;
+using System.Globalization;
+
+namespace Changlai.Benchmarks.Serving;
+
+/// <summary>
+/// The pages people look at all day, under load from a second process with eight connections, in businesses of three sizes;
+/// then the same pages against the same markup rendered from memory, in one process that takes turns.
+/// </summary>
+internal static class ServeBenchmark
+{
+    private sealed record Page(string Name, string Reader, Func<ServedShop, IReadOnlyList<string>> Paths);
+
+    private static readonly Page[] Pages =
+    [
+        new("Today of one person", ServedShop.Staff, _ => ["/today"]),
+        new("Today of everybody", ServedShop.HeadOffice, _ => ["/today"]),
+        new("list", ServedShop.HeadOffice, shop => shop.Lists),
+        new("card", ServedShop.HeadOffice, shop => shop.Cards),
+        new("search", ServedShop.HeadOffice, shop => shop.Searches),
+    ];
+
+    public static void Run(BenchmarkOptions options)
+    {
+        if (options.Databases.Contains("sqlite")) Measure("SQLite", new ShopStore(null), options);
+        if (options.Databases.Contains("postgres") && ThrowAwayPostgres.Start() is { } server)
+        {
+            using (server) Measure("PostgreSQL", new ShopStore(server), options);
+        }
+    }
+
+    private static void Measure(string database, ShopStore shops, BenchmarkOptions options)
+    {
+        var seconds = options.Quick ? 3 : 8;
+        foreach (var customers in options.SizesOr(10_000, 100_000, 1_000_000))
+        {
+            var ready = shops.Ready(new ShopSize(customers));
+            ProgramRun.OfChanglai("plan", "--date", Today, "--db", ready.Location, "--json");
+            var shop = ServedShop.Prepare(ready.Location);
+            Report.Heading($"Serve: {database}, {Report.Number(customers)} customers");
+            UnderLoad(ready.Location, shop, seconds);
+            AgainstMemory(ready.Location, shop, seconds);
+            shops.Discard();
+        }
+    }
+
+    private static string Today => TimeProvider.System.GetUtcNow().AddHours(8).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static void UnderLoad(string location, ServedShop shop, double seconds)
+    {
+        var starts = new Samples();
+        for (var again = 0; again < 3; again++)
+            using (var once = Served.Changlai(location)) starts.Add(once.ColdStart.TotalSeconds);
+
+        using var served = Served.Changlai(location);
+        var cookies = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [ServedShop.Staff] = served.SignIn(ServedShop.Staff),
+            [ServedShop.HeadOffice] = served.SignIn(ServedShop.HeadOffice),
+        };
+        var idle = served.ResidentMegabytes;
+        var first = served.FirstVisitBytes("/today", cookies[ServedShop.Staff]);
+        Report.Columns("page", "requests/s", "p50 ms", "p95 ms", "p99 ms", "bytes");
+        foreach (var page in Pages)
+        {
+            var run = LoadRun.Of(served.Port, cookies[page.Reader], page.Paths(shop), seconds);
+            Report.Row(page.Name, Report.Number(run.PerSecond), Report.Fixed(run.P50, 1), Report.Fixed(run.P95, 1), Report.Fixed(run.P99, 1), Report.Number(run.Bytes));
+        }
+        Report.Line("");
+        Report.Line($"Cold start {starts.Spread("F2")} s; memory {Report.Megabytes(idle)} idle, {Report.Megabytes(served.PeakMegabytes)} at most under load; first visit to Today {Report.Number(first / 1024.0)} KB compressed.");
+    }
+
+    private static void AgainstMemory(string location, ServedShop shop, double seconds)
+    {
+        using var served = Served.FromMemory(location);
+        var (staff, head) = (served.SignIn(ServedShop.Staff), served.SignIn(ServedShop.HeadOffice));
+        Report.Line("");
+        Report.Columns("page", "requests/s", "from memory", "ratio");
+        foreach (var (name, cookie, path, memory) in new[]
+        {
+            ("Today of one person", staff, "/today", MemoryServer.Today),
+            ("list", head, "/customers", MemoryServer.List),
+            ("card", head, shop.Cards[0], MemoryServer.Card + shop.Cards[0]["/customers".Length..]),
+        })
+        {
+            var real = LoadRun.Of(served.Port, cookie, [path], seconds);
+            var kept = LoadRun.Of(served.Port, cookie, [memory], seconds);
+            var realAgain = LoadRun.Of(served.Port, cookie, [path], seconds);
+            var mean = (real.PerSecond + realAgain.PerSecond) / 2;
+            Report.Row(name, Report.Number(mean), Report.Number(kept.PerSecond), $"{Report.Fixed(mean / kept.PerSecond, 2)} {(mean >= kept.PerSecond / 2 ? "" : Report.Verdict(false))}");
+        }
+    }
+}
