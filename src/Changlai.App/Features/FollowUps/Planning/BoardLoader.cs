@@ -27,10 +27,10 @@ internal sealed class BoardLoader(DatabaseSession session, PlanningCalendar cale
     /// <param name="touched">Name of the temporary table with the customers to look at; null for everyone.</param>
     public PlanningBoard Load(string? touched)
     {
-        var join = touched is null ? "" : $"JOIN {touched} t ON t.customer_id = x.customer_id";
-        ReadCustomers(join);
-        ReadStored(join);
-        ReadOrders(join);
+        var scope = new Scope(touched);
+        ReadCustomers(scope);
+        ReadStored(scope);
+        ReadOrders(scope);
         return board;
     }
 
@@ -39,13 +39,13 @@ internal sealed class BoardLoader(DatabaseSession session, PlanningCalendar cale
     /// <summary>Set it to learn what the rules left out; a whole base's would be too much to keep.</summary>
     public List<Excluded>? LeftOut { get; init; }
 
-    private void ReadCustomers(string join)
+    private void ReadCustomers(Scope scope)
     {
         using var rows = session.Read($"""
             SELECT x.customer_id, x.store_id, x.owner_id, x.preferred_weekdays, x.do_not_contact, x.phone_wrong, x.phone_refused, c.open, s.last_contact_on
-            FROM customer x {join} LEFT JOIN complaint_summary c ON c.customer_id = x.customer_id
+            FROM {scope.Of("customer")} LEFT JOIN complaint_summary c ON c.customer_id = x.customer_id
             LEFT JOIN contact_summary s ON s.customer_id = x.customer_id
-            ORDER BY x.customer_id
+            WHERE {scope.Joined} ORDER BY {scope.CustomerId}
             """);
         while (rows.Next())
         {
@@ -64,13 +64,13 @@ internal sealed class BoardLoader(DatabaseSession session, PlanningCalendar cale
     }
 
     // Rows older than this can neither stand in the way of anything nor be offered again.
-    private void ReadStored(string join)
+    private void ReadStored(Scope scope)
     {
         var since = DateOnly.FromDayNumber(today - 400);
         using var rows = session.Read($"""
             SELECT x.customer_id, x.id, x.plan, x.step, x.occasion, x.state, x.due_on, x.assignee_id, x.value_minor, x.call_back_at, x.attempts, x.closed_on, x.ideal_on,
                 x.latest_on, x.state_reason, x.outcome
-            FROM follow_up x {join} WHERE x.ideal_on >= @since ORDER BY x.customer_id, x.id
+            FROM {scope.Of("follow_up")} WHERE {scope.Joined} AND x.ideal_on >= @since ORDER BY {scope.CustomerId}, x.id
             """, ("since", since));
         var customer = 0;
         while (rows.Next())
@@ -131,11 +131,11 @@ internal sealed class BoardLoader(DatabaseSession session, PlanningCalendar cale
         _ => StoredState.Closed,
     };
 
-    private void ReadOrders(string join)
+    private void ReadOrders(Scope scope)
     {
         using var rows = session.Read($"""
             SELECT x.customer_id, x.id, x.ordered_on, x.total_minor, x.margin_minor, x.supply_days, x.kind, x.returns_order_id, x.store_id
-            FROM customer_order x {join} WHERE x.ordered_on <= @today ORDER BY x.customer_id, x.id
+            FROM {scope.Of("customer_order")} WHERE {scope.Joined} AND x.ordered_on <= @today ORDER BY {scope.CustomerId}, x.id
             """, ("today", DateOnly.FromDayNumber(today)));
         var customer = 0;
         var (lastStore, lastOn) = (0L, 0);
@@ -235,6 +235,16 @@ internal sealed class BoardLoader(DatabaseSession session, PlanningCalendar cale
         foreach (var other in excluded)
             if (other.Step == stored.Step && other.Occasion == stored.Occasion) return other.Why.Code();
         return expansion.Against(plans.Steps[stored.Step], stored.Occasion) is not Exclusion.None and var why ? why.Code() : Exclusion.NoLongerDue.Code();
+    }
+
+    /// <summary>Everyone, or those of a table: CROSS JOIN makes SQLite begin with them instead of reading everybody to find them.</summary>
+    private readonly record struct Scope(string? Touched)
+    {
+        public string CustomerId => Touched is null ? "x.customer_id" : "t.customer_id";
+
+        public string Joined => Touched is null ? "true" : "x.customer_id = t.customer_id";
+
+        public string Of(string table) => Touched is null ? $"{table} x" : $"{Touched} t CROSS JOIN {table} x";
     }
 
     private readonly record struct CustomerWishes(bool DoNotContact, bool PhoneWrong, bool PhoneRefused, bool OpenComplaint, int LastContactOn);
