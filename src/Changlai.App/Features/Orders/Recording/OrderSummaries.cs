@@ -44,7 +44,7 @@ internal static class OrderSummaries
         }
         using var rows = session.Read($"""
             SELECT o.customer_id, o.id, o.kind, o.ordered_on, o.total_minor, o.margin_minor, o.supply_days, o.returns_order_id, o.currency
-            FROM {Touched} t JOIN customer_order o ON o.customer_id = t.customer_id ORDER BY o.customer_id, o.id
+            FROM {Touched} t CROSS JOIN customer_order o WHERE o.customer_id = t.customer_id ORDER BY t.customer_id, o.id
             """);
         while (rows.Next())
         {
