@@ -22,7 +22,7 @@ internal static class NextDay
         var size = new ShopSize(int.Parse(arguments[1]));
         var day = DateOnly.ParseExact(arguments[2], "yyyy-MM-dd", CultureInfo.InvariantCulture);
         using var database = new Database(arguments[0]);
-        using var session = database.OpenSession();
+        using var session = database.OpenBulkSession();
         var orders = new RealOrders().OneDay(size, day);
 
         session.Begin();

@@ -17,7 +17,7 @@ internal static class GeneratedShop
         using var database = new Database(location);
         PlatformFeature.Migrate(database, TimeProvider.System);
         var orders = new RealOrders();
-        using var session = database.OpenSession();
+        using var session = database.OpenBulkSession();
         session.Begin();
         AddPlaces(session, size);
         AddProducts(session, orders);

@@ -33,7 +33,7 @@ internal static class DemoCommand
             var database = CommonOptions.OpenAt(parsed.GetValue(db)!);
             try
             {
-                using var session = database.OpenSession();
+                using var session = database.OpenBulkSession();
                 Prepare(terminal, session, parsed.GetValue(seed), TimeProvider.System);
             }
             catch

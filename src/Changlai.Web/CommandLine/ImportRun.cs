@@ -43,7 +43,7 @@ internal sealed class ImportRun(Terminal terminal, OrderImportRequest request, b
 
         using var scratch = request.DryRun && !Database.IsPostgreSql(location) && !File.Exists(location) ? new ScratchFile() : null;
         using var database = CommonOptions.OpenAt(scratch?.Path ?? location);
-        using var session = database.OpenSession();
+        using var session = database.OpenBulkSession();
         session.Begin();
         var report = OrderImport.Take(session, contents, request.Options, [new FollowUpsOnOrders(TimeProvider.System)], TimeProvider.System);
         var planned = new Planner(session, TimeProvider.System).Run(BusinessDay.Today(session, TimeProvider.System));

@@ -18,7 +18,7 @@ internal static class PlanCommand
         {
             var terminal = Terminal.Of(parsed);
             using var database = CommonOptions.OpenExisting(parsed.GetValue(db));
-            using var session = database.OpenSession();
+            using var session = database.OpenBulkSession();
             session.Begin();
             var day = parsed.GetValue(date) ?? BusinessDay.Today(session, TimeProvider.System);
             var report = new Planner(session, TimeProvider.System).Run(day, parsed.GetValue(horizon) ?? Planner.DefaultHorizonDays);

@@ -53,8 +53,9 @@ public sealed record WorklistScope(WorklistKind Kind, long StaffId, long? StoreI
     /// <summary>The planned follow-ups of the scope: one or two ranges of an index, each of which <paramref name="columns"/> and @today must not leave.</summary>
     public string Ranges(string columns, string due) => Kind switch
     {
+        // The plus keeps SQLite from reading all that the store has due to find the few that nobody has.
         WorklistKind.Mine when StoreId is null => Range(columns, "assignee_id = @staff", due),
-        WorklistKind.Mine => $"{Range(columns, "assignee_id = @staff", due)} UNION ALL {Range(columns, "assignee_id IS NULL AND store_id = @store", due)}",
+        WorklistKind.Mine => $"{Range(columns, "assignee_id = @staff", due)} UNION ALL {Range(columns, "assignee_id IS NULL AND +store_id = @store", due)}",
         WorklistKind.Person => Range(columns, StoreId is null ? "assignee_id = @staff" : "assignee_id = @staff AND store_id = @store", due),
         WorklistKind.Everyone => Range(columns, InStores, due),
         WorklistKind.Nobody => Range(columns, $"assignee_id IS NULL AND {InStores}", due),

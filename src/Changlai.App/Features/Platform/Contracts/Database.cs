@@ -49,12 +49,20 @@ public sealed class Database : IDisposable
     /// <summary>A context for ordinary reads and writes; the caller disposes it.</summary>
     public ChanglaiDb NewContext() => new(options.Value);
 
-    /// <summary>A raw connection for bulk work; the caller disposes it.</summary>
-    public DatabaseSession OpenSession()
+    /// <summary>A raw connection for a page or a small write; the caller disposes it.</summary>
+    public DatabaseSession OpenSession() => Open(connectionString, forBulk: false);
+
+    /// <summary>
+    /// A raw connection for a job over many rows; the caller disposes it. On SQLite it has a large cache and is closed
+    /// afterwards, so that the memory goes with it.
+    /// </summary>
+    public DatabaseSession OpenBulkSession() => Open($"{connectionString};Pooling=False", forBulk: true);
+
+    private DatabaseSession Open(string sqlite, bool forBulk)
     {
-        DbConnection connection = postgres is null ? new SqliteConnection(connectionString) : postgres.CreateConnection();
+        DbConnection connection = postgres is null ? new SqliteConnection(sqlite) : postgres.CreateConnection();
         connection.Open();
-        if (connection is SqliteConnection sqlite) SqlitePragmas.Apply(sqlite, forBulk: true);
+        if (connection is SqliteConnection opened) SqlitePragmas.Apply(opened, forBulk);
         return new DatabaseSession(connection, Provider);
     }
 

@@ -40,7 +40,7 @@ internal sealed partial class SweepHost(Database database, IEnumerable<ISweep> s
 
     internal bool RunOnce(ISweep sweep, CancellationToken stopping)
     {
-        using var session = database.OpenSession();
+        using var session = database.OpenBulkSession();
         var now = time.GetUtcNow();
         var taken = session.Execute("""
             INSERT INTO lease (name, holder, until) VALUES (@name, @holder, @until)

@@ -38,7 +38,7 @@ internal sealed class ImportChecker(Database database, ImportFiles files, StoreD
     {
         work.Phase = ImportPhase.Comparing;
         OrderImportReport report;
-        using (var trial = database.OpenSession())
+        using (var trial = database.OpenBulkSession())
         {
             trial.Begin();
             report = OrderImport.Take(trial, contents, run.Details.Settings.ForRecording(), [], time);

@@ -26,7 +26,7 @@ internal sealed class ImportTaker(
         }
 
         work.Phase = ImportPhase.Writing;
-        using (var recording = database.OpenSession())
+        using (var recording = database.OpenBulkSession())
         {
             recording.Begin();
             var report = OrderImport.Take(recording, contents, run.Details.Settings.ForRecording(), listeners, time);
