@@ -24,6 +24,15 @@ internal sealed partial class Served : IDisposable
     /// <summary>From the start of the process to the first page answered.</summary>
     public TimeSpan ColdStart { get; }
 
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     public double? ResidentMegabytes => ProgramRun.ResidentOf(process.Id);
 
     public double? PeakMegabytes => ProgramRun.PeakOf(process.Id);
