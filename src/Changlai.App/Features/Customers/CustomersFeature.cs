@@ -1,3 +1,4 @@
+using Changlai.App.Features.Customers.Card;
 using Changlai.App.Features.Customers.List;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,5 +13,6 @@ public static class CustomersFeature
     public static void MapCustomers(this IEndpointRouteBuilder routes)
     {
         CustomersEndpoints.Map(routes);
+        CardEndpoints.Map(routes);
     }
 }

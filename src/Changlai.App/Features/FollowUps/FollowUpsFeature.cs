@@ -1,3 +1,5 @@
+using Changlai.App.Features.Customers.Contracts;
+using Changlai.App.Features.FollowUps.Card;
 using Changlai.App.Features.FollowUps.Planning;
 using Changlai.App.Features.Orders.Contracts;
 using Changlai.App.Features.Platform.Contracts;
@@ -13,6 +15,9 @@ public static class FollowUpsFeature
     {
         services.AddSingleton<IOrdersRecorded, FollowUpsOnOrders>();
         services.AddSingleton<ISweep, PlanningSweep>();
+        services.AddSingleton<ICardPanel, FollowUpPanel>();
+        services.AddSingleton<ITimelineSource, ContactTimeline>();
+        services.AddSingleton<ITimelineSource, FollowUpTimeline>();
         return services;
     }
 

@@ -7,7 +7,7 @@ using Changlai.Core.Values;
 namespace Changlai.App.Features.FollowUps.Storage;
 
 /// <summary>One follow-up with all that a list of them shows.</summary>
-internal sealed record FollowUpView(
+public sealed record FollowUpView(
     long Id, long CustomerId, string Customer, string? Phone, string Plan, string Step, string Occasion, string State, string? StateReason,
     string Channel, DateOnly EarliestOn, DateOnly IdealOn, DateOnly LatestOn, DateOnly? DueOn, DateTimeOffset? CallBackAt, int Priority,
     long ValueMinor, string Currency, string ReasonCode, string DayReasonCode, string ValueBasis, int Attempts,
