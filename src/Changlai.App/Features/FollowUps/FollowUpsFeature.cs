@@ -1,6 +1,8 @@
 using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.FollowUps.Card;
 using Changlai.App.Features.FollowUps.Planning;
+using Changlai.App.Features.FollowUps.Plans;
+using Changlai.App.Features.FollowUps.Today;
 using Changlai.App.Features.Orders.Contracts;
 using Changlai.App.Features.Platform.Contracts;
 using Microsoft.AspNetCore.Routing;
@@ -15,6 +17,7 @@ public static class FollowUpsFeature
     {
         services.AddSingleton<IOrdersRecorded, FollowUpsOnOrders>();
         services.AddSingleton<ISweep, PlanningSweep>();
+        services.AddSingleton<PlanFigures>();
         services.AddSingleton<ICardPanel, FollowUpPanel>();
         services.AddSingleton<ITimelineSource, ContactTimeline>();
         services.AddSingleton<ITimelineSource, FollowUpTimeline>();
@@ -23,5 +26,9 @@ public static class FollowUpsFeature
 
     public static void MapFollowUps(this IEndpointRouteBuilder routes)
     {
+        routes.MapToday();
+        routes.MapOutcomes();
+        routes.MapWorklistApi();
+        routes.MapPlans();
     }
 }

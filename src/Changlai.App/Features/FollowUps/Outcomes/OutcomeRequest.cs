@@ -19,7 +19,7 @@ internal sealed record OutcomeRequest(
 internal sealed record SkipRequest(long CustomerId, long FollowUpId, string Reason, long StaffId, string IdempotencyKey);
 
 /// <summary>Bad input: the field it is about, and what is wrong and would be right.</summary>
-internal sealed record OutcomeProblem(string Field, Text Message);
+public sealed record OutcomeProblem(string Field, Text Message);
 
 /// <summary>What came of recording an outcome: problems, or where the follow-up stands now.</summary>
 /// <param name="Problems">Empty when it was taken; otherwise nothing was written.</param>

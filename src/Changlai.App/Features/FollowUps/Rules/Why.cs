@@ -44,7 +44,7 @@ internal static class Why
         ["held-out"] = new("在对照组里，特意不联系，用来比较效果。", "In the control group: left alone on purpose, to measure the effect."),
         ["no-answer"] = new("多次无人接听。", "Nobody answered, several times."),
         ["refused"] = new("客户不愿被联系。", "The customer did not want to be contacted."),
-        ["bought"] = new("客户说已经买了,等订单到。", "The customer says they have bought; the order is awaited."),
+        ["bought"] = new("客户说已经买了，等订单到。", "The customer says they have bought; the order is awaited."),
     };
 
     public static Text Occasion(string reason, string valueBasis, DateOnly idealOn, int offsetDays)

@@ -67,4 +67,9 @@ internal sealed record RejectReason(string Code, Text What, Text Right)
     public static readonly RejectReason CurrencyOther = new("currency-other",
         new Text("这一行的币种“{0}”和前面的不同。", "The line's currency “{0}” differs from those before it."),
         new Text("一个文件只放一种币种，请分开导入。", "Keep one currency to a file and import them apart."));
+
+    /// <summary>Found only when orders are put together: one order cannot belong to two customers.</summary>
+    public static readonly RejectReason OrderOfAnotherCustomer = new("order-of-another-customer",
+        new Text("订单“{0}”在文件里已经属于另一位客户。", "Order “{0}” already belongs to another customer in this file."),
+        new Text("一张订单只属于一位客户；请核对订单号或客户。", "An order belongs to one customer; check the order number or the customer."));
 }

@@ -235,6 +235,7 @@ CREATE TABLE interaction (
     note text,
     PRIMARY KEY (customer_id, id)
 );
+CREATE INDEX interaction_by_day ON interaction (day, staff_id, outcome);
 CREATE TABLE contact_summary (
     customer_id bigint PRIMARY KEY,
     contacts integer NOT NULL,

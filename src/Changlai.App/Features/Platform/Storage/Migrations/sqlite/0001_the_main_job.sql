@@ -234,6 +234,7 @@ CREATE TABLE interaction (
     note TEXT,
     PRIMARY KEY (customer_id, id)
 ) WITHOUT ROWID;
+CREATE INDEX interaction_by_day ON interaction (day, staff_id, outcome);
 CREATE TABLE contact_summary (
     customer_id INTEGER PRIMARY KEY,
     contacts INTEGER NOT NULL,
