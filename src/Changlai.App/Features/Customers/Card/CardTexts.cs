@@ -20,12 +20,13 @@ internal static class CardTexts
     public static readonly Text Company = new("公司", "The company");
     public static readonly Text DoNotContact = new("客户要求不再联系。", "Asked not to be contacted.");
     public static readonly Text DoNotContactSince = new("{0}起，客户要求不再联系。", "Asked not to be contacted, on {0}.");
-    public static readonly Text Because = new("原因：{0}。", "Reason: {0}.");
+    public static readonly Text Because = new("原因：{0}。", " Reason: {0}.");
     public static readonly Text PhoneWrong = new("这个号码打不通，下次见面时请核对。", "This number does not reach them; please ask when you next meet.");
     public static readonly Text PhoneRefused = new("客户不愿接电话，请用其他方式。", "Does not want calls; please use another way.");
     public static readonly Text Refused = new("回访时表示拒绝", "refused when contacted");
     public static readonly Text NextOn = new("下次 {0}（{1}）", "next on {0} ({1})");
     public static readonly Text YearsThen = new("，第 {0} 年", ", year {0}");
+    public static readonly Text AgeThen = new("，满 {0} 岁", ", turning {0}");
     public static readonly Text SpecialDates = new("特殊日子", "Special dates");
 
     public static readonly Text History = new("往来", "History");

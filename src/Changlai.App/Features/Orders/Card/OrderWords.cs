@@ -15,6 +15,7 @@ internal static class OrderWords
     public static readonly Text MoreLines = new("等 {0} 项", "{0} lines in all");
     public static readonly Text OrderCount = new("订单", "Orders");
     public static readonly Text Returns = new("退货 {0} 次", "{0} returns");
+    public static readonly Text OneReturn = new("退货 1 次", "1 return");
     public static readonly Text NoReturns = new("没有退货", "no returns");
     public static readonly Text Total = new("累计", "Total");
     public static readonly Text Average = new("平均每单 {0}", "{0} an order");
