@@ -107,7 +107,7 @@ public sealed class CustomerPageTests
             Weekdays.Of(DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday), reason, reason is null ? null : new DateOnly(2026, 11, 1), at,
             [new NewSpecialDate("birthday", AnnualDay.Lunar(8, 15))]);
         NewCustomers.Write(session, "test",
-            [Customer("N1", "李明华", "+8613800138000", 1, "moved away"), Customer("N2", Hostile, null, 1), Customer("N3", "欧阳雪", "+8613800138009", 2)]);
+            [Customer("N1", "李明华", "+8613800138000", 1, "moved away."), Customer("N2", Hostile, null, 1), Customer("N3", "欧阳雪", "+8613800138009", 2)]);
         foreach (var id in (long[])[1, 3]) AddOrder(session, id, at);
     });
 

@@ -36,6 +36,9 @@ internal static class CardTexts
     public static readonly Text NewestFirst = new("回到最新", "Back to the newest");
     public static readonly Text NoHistory = new("这里还没有记录。", "Nothing here yet.");
 
+    /// <summary>Words that will stand inside a sentence.</summary>
+    public static string WithoutStop(string words) => words.TrimEnd('.', '。');
+
     public static Text DateKind(string code) => code switch
     {
         "birthday" => new("生日", "Birthday"),

@@ -17,7 +17,10 @@ internal sealed class CustomerFinder(DatabaseSession session, long? store, IEnum
     private const int FewCandidates = 300;
     private const int ManyCandidates = 10_000;
     private const int BestCustomers = 1_000;
-    private const int Sample = 100;
+    private const int Sample = 200;
+
+    /// <summary>So many of the sample, one in twenty-five, make a fragment common.</summary>
+    private const int ManyOfSample = 8;
 
     private readonly Dictionary<long, Hit> hits = [];
 
@@ -44,7 +47,7 @@ internal sealed class CustomerFinder(DatabaseSession session, long? store, IEnum
     {
         (int, string?)? Rank(FindableCustomer customer) => FindRank.Of(customer, words) is { } rank ? (rank, null) : null;
         Candidates([SearchGrams.Whole(words.Whole)], FewCandidates, Rank);
-        var isCommon = store is null && ReadBestCustomers(Sample, Rank) >= Sample / 10;
+        var isCommon = store is null && ReadBestCustomers(Sample, Rank) >= ManyOfSample;
         if (!isCommon)
         {
             isCommon = ReadEnough(SearchGrams.Beginning(words.Whole), limit, Rank);
