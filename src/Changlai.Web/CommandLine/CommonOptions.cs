@@ -36,6 +36,13 @@ internal static class CommonOptions
         },
     };
 
+    /// <summary>Holds an option to whole numbers from one to another; {0} in the words is what was written.</summary>
+    public static void Within<T>(Option<T> option, int low, int high, Text otherwise) => option.Validators.Add(result =>
+    {
+        if (result.Tokens is [var token] && !(int.TryParse(token.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= low && number <= high))
+            result.AddError(Output.Words(otherwise, token.Value));
+    });
+
     /// <summary>Opens the database a command names, makes it when there is none, and brings its schema up to date.</summary>
     public static Database Open(string? db) => OpenAt(Location(db));
 

@@ -16,10 +16,7 @@ internal static class PlanCommand
             Description = Output.Words(new Text("向前计划的天数", "Days to plan ahead")),
             DefaultValueFactory = _ => Planner.DefaultHorizonDays,
         };
-        horizon.Validators.Add(result =>
-        {
-            if (result.GetValue(horizon) is < 1 or > 366) result.AddError(Output.Words(new Text("--horizon：请给 1 到 366 之间的天数。", "--horizon: give a number of days from 1 to 366.")));
-        });
+        CommonOptions.Within(horizon, 1, 366, new Text("--horizon：「{0}」不行，请给 1 到 366 之间的天数。", "--horizon: \"{0}\" will not do; give a number of days from 1 to 366."));
         var (db, json) = (CommonOptions.Db(), CommonOptions.Json());
         var command = new Command("plan", Output.Words(new Text("算出该联系谁、什么时候、为什么", "Work out whom to contact, when and why"))) { date, horizon, db, json };
         command.SetAction(parsed =>

@@ -37,7 +37,7 @@ public sealed class StaffTests
     }
 
     [Theory]
-    [OnBothDatabases("short")]
+    [OnBothDatabases("kurz")]
     [OnBothDatabases("1234567890")]
     [OnBothDatabases("aaaaaaaaaaaa")]
     [OnBothDatabases("chenxiaoyan1")]
