@@ -40,9 +40,10 @@ public static class ShellSetup
         app.UseStatusCodePages(context => Problem(context.HttpContext, context.HttpContext.Response.StatusCode));
         app.UseResponseCompression();
         app.UseAuthentication();
-        app.UseAuthorization();
+        // Before authorization: its refusals are pages too, in the reader's language.
         app.UseUi();
         app.Use(FillViewer);
+        app.UseAuthorization();
         app.UseAntiforgery();
 
         app.MapAssets();

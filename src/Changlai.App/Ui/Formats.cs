@@ -92,7 +92,8 @@ public static class Formats
 
     private static string Short(long value, decimal unit, string name) => (value / unit).ToString("0.#", Plain) + name;
 
-    private static int Decimals(string currency) => currency switch
+    /// <summary>Decimals of a currency's minor unit.</summary>
+    internal static int Decimals(string currency) => currency switch
     {
         "JPY" or "KRW" or "VND" => 0,
         _ => 2,

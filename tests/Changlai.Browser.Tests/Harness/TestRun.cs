@@ -16,6 +16,8 @@ internal static class TestRun
     /// <summary>The published changlai.dll, or the one that the build left.</summary>
     public static string Program { get; } = Variable("CHANGLAI_TEST_PROGRAM") ?? Path.Combine(Metadata("Root"), Metadata("Program"));
 
+    public static string Root { get; } = Metadata("Root");
+
     /// <summary>Where traces and screenshots of failed tests go.</summary>
     public static string Results { get; } = Path.Combine(Metadata("Root"), "TestResults");
 

@@ -5,5 +5,6 @@ import './keyboard';
 import './dialogs';
 import './forms';
 import './outcome-queue';
+import './open-beside';
 import './call-timer';
 import './chart-loader';

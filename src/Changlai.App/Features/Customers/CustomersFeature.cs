@@ -1,3 +1,5 @@
+using Changlai.App.Features.Customers.Card;
+using Changlai.App.Features.Customers.List;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,5 +12,7 @@ public static class CustomersFeature
 
     public static void MapCustomers(this IEndpointRouteBuilder routes)
     {
+        CustomersEndpoints.Map(routes);
+        CustomerCardEndpoints.Map(routes);
     }
 }

@@ -1,4 +1,8 @@
+using Changlai.App.Features.Customers.Contracts;
+using Changlai.App.Features.FollowUps.Card;
 using Changlai.App.Features.FollowUps.Planning;
+using Changlai.App.Features.FollowUps.Plans;
+using Changlai.App.Features.FollowUps.Today;
 using Changlai.App.Features.Orders.Contracts;
 using Changlai.App.Features.Platform.Contracts;
 using Microsoft.AspNetCore.Routing;
@@ -13,10 +17,17 @@ public static class FollowUpsFeature
     {
         services.AddSingleton<IOrdersRecorded, FollowUpsOnOrders>();
         services.AddSingleton<ISweep, PlanningSweep>();
+        services.AddSingleton<PlanFigures>();
+        services.AddSingleton<ICardPanel, FollowUpsPanel>();
+        services.AddSingleton<ITimelineSource, ContactsTimeline>();
         return services;
     }
 
     public static void MapFollowUps(this IEndpointRouteBuilder routes)
     {
+        routes.MapToday();
+        routes.MapOutcomes();
+        routes.MapWorklistApi();
+        routes.MapPlans();
     }
 }

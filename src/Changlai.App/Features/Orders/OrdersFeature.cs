@@ -1,3 +1,9 @@
+using Changlai.App.Features.Customers.Contracts;
+using Changlai.App.Features.Orders.Card;
+using Changlai.App.Features.Orders.Find;
+using Changlai.App.Features.Orders.Import.Pages;
+using Changlai.App.Features.Orders.Import.Runs;
+using Changlai.App.Features.Platform.Contracts;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -6,9 +12,19 @@ namespace Changlai.App.Features.Orders;
 /// <summary>Products, orders, and importing them.</summary>
 public static class OrdersFeature
 {
-    public static IServiceCollection AddOrders(this IServiceCollection services) => services;
-
-    public static void MapOrders(this IEndpointRouteBuilder routes)
+    public static IServiceCollection AddOrders(this IServiceCollection services)
     {
+        services.AddSingleton<ICardPanel, OrdersPanel>();
+        services.AddSingleton<ITimelineSource, OrdersTimeline>();
+        services.AddSingleton<ISearchSource, OrderNumberSearch>();
+        services.AddSingleton<ImportFiles>();
+        services.AddSingleton<ImportQueue>();
+        services.AddSingleton<ImportChecker>();
+        services.AddSingleton<ImportTaker>();
+        services.AddSingleton<ISweep, ImportTidying>();
+        services.AddHostedService<ImportWorker>();
+        return services;
     }
+
+    public static void MapOrders(this IEndpointRouteBuilder routes) => ImportEndpoints.Map(routes);
 }

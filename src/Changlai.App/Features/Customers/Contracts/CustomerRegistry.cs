@@ -82,7 +82,7 @@ internal static class CustomerRegistry
                 insert.Add(customers[i].KeyKind).Add(customers[i].KeyValue).Add(ids[i]).EndRow();
             insert.Complete();
         }
-        CustomerFindIndex.Insert(session, unknown.Select(i => new FindableCustomer(ids[i], NameOf(customers[i]), customers[i].Phone, null, customers[i].Number)));
+        CustomerFindIndex.Insert(session, unknown.Select(i => new FindableCustomer(ids[i], NameOf(customers[i]), customers[i].Phone, null, customers[i].Number, customers[i].StoreId)));
     }
 
     /// <summary>A customer of whom only a number is known is called by it until somebody asks.</summary>

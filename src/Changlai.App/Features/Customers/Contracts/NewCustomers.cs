@@ -27,7 +27,7 @@ internal static class NewCustomers
         WriteKeys(session, source, customers, first);
         WriteSpecialDates(session, customers, first);
         CustomerFindIndex.Insert(session, customers.Select((customer, index) =>
-            new FindableCustomer(first + index, customer.Name, customer.Phone, customer.Email, customer.Number)));
+            new FindableCustomer(first + index, customer.Name, customer.Phone, customer.Email, customer.Number, customer.StoreId)));
         return first;
     }
 

@@ -2,9 +2,6 @@ using Changlai.App.Features.Platform.Contracts;
 
 namespace Changlai.App.Features.Customers.Search;
 
-/// <summary>What a customer can be found by.</summary>
-internal sealed record FindableCustomer(long Id, string Name, string? Phone, string? Email, string? Number);
-
 /// <summary>Keeps the find index: SQLite's full-text index and PostgreSQL's array index hold the same fragments.</summary>
 internal static class CustomerFindIndex
 {
@@ -15,12 +12,13 @@ internal static class CustomerFindIndex
         insert.Complete();
     }
 
+    /// <summary>After a name, phone, number or store has changed.</summary>
     public static void Refresh(DatabaseSession session, long customerId)
     {
         session.Execute(session.IsSqlite ? "DELETE FROM customer_find WHERE rowid = @id" : "DELETE FROM customer_find WHERE customer_id = @id", ("id", customerId));
         FindableCustomer? customer = null;
-        using (var rows = session.Read("SELECT customer_id, name, phone, email, external_number FROM customer WHERE customer_id = @id", ("id", customerId)))
-            if (rows.Next()) customer = new FindableCustomer(rows.Long(0), rows.Text(1), rows.TextOrNull(2), rows.TextOrNull(3), rows.TextOrNull(4));
+        using (var rows = session.Read($"SELECT {FindableCustomer.Columns} FROM customer c WHERE c.customer_id = @id", ("id", customerId)))
+            if (rows.Next()) customer = FindableCustomer.From(rows);
         if (customer is not null) Insert(session, [customer]);
     }
 }

@@ -1,42 +1,114 @@
 namespace Changlai.App.Features.Customers.Search;
 
 /// <summary>
-/// Breaks what a customer can be found by into overlapping fragments of one to three characters, the same for both databases.
-/// A fragment that begins a field is marked with <c>^</c>, so that one or two letters find beginnings quickly.
+/// Breaks what a customer can be found by into overlapping fragments of one to three letters, of digits also four, the same
+/// for both databases. A fragment that begins a field is marked <c>^</c>, so that one or two letters find beginnings quickly;
+/// a whole name or number is marked <c>^…$</c>; <c>@12</c> is the store.
 /// </summary>
 internal static class SearchGrams
 {
     public const int Longest = 3;
 
+    /// <summary>The last four digits of a phone are what people remember, and 8888 is not to be taken for every 888.</summary>
+    private const int LongestOfDigits = 4;
+
     public static string[] Of(FindableCustomer customer)
     {
         var grams = new HashSet<string>(StringComparer.Ordinal);
-        AddField(grams, Fold(customer.Name));
-        if (customer.Phone is { } phone) AddField(grams, phone.StartsWith("+86", StringComparison.Ordinal) ? phone[3..] : phone.TrimStart('+'));
-        if (customer.Number is { } number) AddField(grams, Fold(number));
-        if (customer.Email is { } email) AddField(grams, Fold(email));
+        grams.Add(Whole(customer.FoldedName));
+        AddBeginning(grams, customer.FoldedName);
+        AddAnywhere(grams, customer.FoldedName, shortest: 1);
+        if (customer.Spelled is { } spelled)
+        {
+            AddBeginning(grams, spelled);
+            AddAnywhere(grams, spelled, Longest);
+            AddSyllables(grams, customer.Name);
+        }
+        if (customer.Initials is { } initials)
+        {
+            AddBeginning(grams, initials);
+            AddAnywhere(grams, initials, shortest: 2);
+        }
+        if (customer.DialledPhone is { } phone) AddAnywhere(grams, phone, Longest);
+        if (customer.FoldedNumber is { Length: > 0 } number)
+        {
+            grams.Add(Whole(number));
+            AddBeginning(grams, number);
+            AddAnywhere(grams, number, Longest);
+        }
+        if (customer.FoldedEmail is { } email)
+        {
+            AddBeginning(grams, email);
+            AddAnywhere(grams, email, Longest);
+        }
+        if (customer.StoreId is { } store) grams.Add(Store(store));
         return [.. grams];
     }
 
-    /// <summary>Lower case, letters and digits only: what people type between them does not count.</summary>
-    public static string Fold(string text)
+    public static string Store(long id) => $"@{id}";
+
+    public static string Whole(string folded) => $"^{folded}$";
+
+    /// <summary>What is in the index of everything that begins with the letters.</summary>
+    public static IReadOnlyList<string> Beginning(string folded)
     {
-        Span<char> folded = text.Length <= 256 ? stackalloc char[text.Length] : new char[text.Length];
-        var length = 0;
-        foreach (var letter in text)
-            if (char.IsLetterOrDigit(letter) || char.IsSurrogate(letter)) folded[length++] = char.ToLowerInvariant(letter);
-        return new string(folded[..length]);
+        var starts = Starts(folded);
+        var letters = starts.Length - 1;
+        return letters <= Longest ? ["^" + folded] : ["^" + folded[..starts[Longest]], .. Anywhere(folded)!];
     }
 
-    private static void AddField(HashSet<string> grams, string field)
+    /// <summary>What is in the index of everything that contains the letters; null when so little is kept at beginnings only.</summary>
+    public static IReadOnlyList<string>? Anywhere(string folded)
     {
-        for (var length = 1; length <= Longest; length++)
-            for (var start = 0; start + length <= field.Length; start++)
-            {
-                if (start == 0) grams.Add("^" + field[..length]);
-                if (length == Longest || IsHan(field[start])) grams.Add(field.Substring(start, length));
-            }
+        var starts = Starts(folded);
+        return (starts.Length - 1) switch
+        {
+            0 => null,
+            1 when !FindableCustomer.IsHan(folded[0]) => null,
+            1 or 2 => [folded],
+            >= LongestOfDigits when AllDigits(folded) => [.. Runs(folded, starts, LongestOfDigits)],
+            _ => [.. Runs(folded, starts, Longest)],
+        };
     }
 
-    private static bool IsHan(char letter) => letter is >= '\u4e00' and <= '\u9fff';
+    private static void AddBeginning(HashSet<string> grams, string field)
+    {
+        var starts = Starts(field);
+        for (var length = 1; length <= Longest && length < starts.Length; length++) grams.Add("^" + field[..starts[length]]);
+    }
+
+    // A single letter is kept where it is a word of its own.
+    private static void AddAnywhere(HashSet<string> grams, string field, int shortest)
+    {
+        var starts = Starts(field);
+        for (var length = shortest; length <= Longest; length++)
+            foreach (var run in Runs(field, starts, length))
+                if (length > 1 || FindableCustomer.IsHan(run[0])) grams.Add(run);
+        foreach (var run in Runs(field, starts, LongestOfDigits))
+            if (AllDigits(run)) grams.Add(run);
+    }
+
+    private static bool AllDigits(string text) => text.All(char.IsAsciiDigit);
+
+    // Two letters of a spelled name are looked for where a syllable begins.
+    private static void AddSyllables(HashSet<string> grams, string name)
+    {
+        foreach (var letter in name)
+            foreach (var syllable in Pinyin.Of(letter))
+                if (syllable.Length > 1) grams.Add(syllable[..2]);
+    }
+
+    private static IEnumerable<string> Runs(string text, int[] starts, int length)
+    {
+        for (var i = 0; i + length < starts.Length; i++) yield return text[starts[i]..starts[i + length]];
+    }
+
+    /// <summary>Where each letter begins, and the end: letters beyond the basic plane take two places.</summary>
+    private static int[] Starts(string text)
+    {
+        var starts = new List<int>(text.Length + 1);
+        for (var i = 0; i < text.Length; i += char.IsSurrogatePair(text, i) ? 2 : 1) starts.Add(i);
+        starts.Add(text.Length);
+        return [.. starts];
+    }
 }

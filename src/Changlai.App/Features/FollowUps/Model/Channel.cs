@@ -3,7 +3,7 @@ using Changlai.Core.Values;
 namespace Changlai.App.Features.FollowUps.Model;
 
 /// <summary>How a customer is contacted. The code is what is stored.</summary>
-internal sealed record Channel(string Code, Text Name, bool IsPhone)
+public sealed record Channel(string Code, Text Name, bool IsPhone)
 {
     public static readonly Channel Phone = new("phone", new("电话", "Phone"), IsPhone: true);
     public static readonly Channel Sms = new("sms", new("短信", "Text message"), IsPhone: true);

@@ -3,7 +3,7 @@ using Changlai.Core.Values;
 namespace Changlai.App.Features.FollowUps.Model;
 
 /// <summary>What a plan's steps are counted from.</summary>
-internal enum Trigger
+public enum Trigger
 {
     /// <summary>The day of an order.</summary>
     OrderPlaced,
@@ -21,7 +21,7 @@ internal enum Trigger
 /// <param name="HoldoutPercent">Share of customers left out on purpose, 0 to 50, unless the shop sets its own.</param>
 /// <param name="Sells">Whether it asks for a purchase: an open complaint silences it.</param>
 /// <param name="EndsWithNewOrder">Whether a later order takes its place.</param>
-internal sealed record Plan(
+public sealed record Plan(
     string Code,
     Text Name,
     Text Purpose,
@@ -37,7 +37,7 @@ internal sealed record Plan(
 /// <param name="DaysBefore">Days it may come earlier than ideal.</param>
 /// <param name="DaysAfter">Days it may come later than ideal.</param>
 /// <param name="Content">What it says, as a code: the policy keeps one customer from hearing the same content again too soon.</param>
-internal sealed record PlanStep(
+public sealed record PlanStep(
     string Code,
     Text Name,
     int OffsetDays,

@@ -12,9 +12,13 @@ namespace Changlai.App.Features.FollowUps.Planning;
 /// </summary>
 internal sealed class BoardLoader(DatabaseSession session, PlanningCalendar calendar, ActivePlans plans, ContactPolicy policy, int today, int horizonEnd)
 {
+    /// <summary>What was said in a contact that no follow-up led to, or that agreed on another moment.</summary>
+    private const int OtherContent = -1;
+
     private readonly PlanningBoard board = new();
     private readonly List<CustomerWishes> wishes = [];
     private readonly List<StoredRange> ranges = [];
+    private readonly List<int> boughtOn = [];
     private readonly List<Candidate> candidates = [];
     private readonly List<Excluded> excluded = [];
     private readonly Expansion expansion = new(plans);
@@ -38,8 +42,9 @@ internal sealed class BoardLoader(DatabaseSession session, PlanningCalendar cale
     private void ReadCustomers(string join)
     {
         using var rows = session.Read($"""
-            SELECT x.customer_id, x.store_id, x.owner_id, x.preferred_weekdays, x.do_not_contact, x.phone_wrong, x.phone_refused, c.open
+            SELECT x.customer_id, x.store_id, x.owner_id, x.preferred_weekdays, x.do_not_contact, x.phone_wrong, x.phone_refused, c.open, s.last_contact_on
             FROM customer x {join} LEFT JOIN complaint_summary c ON c.customer_id = x.customer_id
+            LEFT JOIN contact_summary s ON s.customer_id = x.customer_id
             ORDER BY x.customer_id
             """);
         while (rows.Next())
@@ -52,17 +57,20 @@ internal sealed class BoardLoader(DatabaseSession session, PlanningCalendar cale
                 PreferredWeekdays = (byte)rows.Int(3),
                 FirstTaken = -1,
             });
-            wishes.Add(new CustomerWishes(rows.Flag(4), rows.Flag(5), rows.Flag(6), rows.LongOrNull(7) > 0));
+            wishes.Add(new CustomerWishes(rows.Flag(4), rows.Flag(5), rows.Flag(6), rows.IntOrNull(7) > 0, rows.DayOrNull(8)?.DayNumber ?? 0));
             ranges.Add(default);
+            boughtOn.Add(0);
         }
     }
 
+    // Rows older than this can neither stand in the way of anything nor be offered again.
     private void ReadStored(string join)
     {
         var since = DateOnly.FromDayNumber(today - 400);
         using var rows = session.Read($"""
-            SELECT x.customer_id, x.id, x.plan, x.step, x.occasion, x.state, x.due_on, x.assignee_id, x.value_minor, x.call_back_at, x.attempts, x.closed_on, x.ideal_on
-            FROM follow_up x {join} WHERE x.ideal_on >= @since ORDER BY x.customer_id
+            SELECT x.customer_id, x.id, x.plan, x.step, x.occasion, x.state, x.due_on, x.assignee_id, x.value_minor, x.call_back_at, x.attempts, x.closed_on, x.ideal_on,
+                x.latest_on, x.state_reason, x.outcome
+            FROM follow_up x {join} WHERE x.ideal_on >= @since ORDER BY x.customer_id, x.id
             """, ("since", since));
         var customer = 0;
         while (rows.Next())
@@ -80,8 +88,14 @@ internal sealed class BoardLoader(DatabaseSession session, PlanningCalendar cale
         var step = plans.IndexOf(rows.Text(2), rows.Text(3));
         var state = StateOf(rows.Text(5));
         var content = step < 0 ? -1 : plans.Steps[step].Content;
-        if (state == StoredState.Closed && rows.Text(5) == FollowUpState.Done && rows.DayOrNull(11) is { } closedOn && closedOn.DayNumber >= today - policy.MemoryDays)
-            board.Take(customer, closedOn.DayNumber, content);
+        if (state == StoredState.Closed && rows.DayOrNull(11) is { } closedOn)
+        {
+            var outcome = Outcome.Find(rows.TextOrNull(15));
+            if (outcome?.Spoke == true && closedOn.DayNumber <= today && closedOn.DayNumber >= today - policy.MemoryDays)
+                board.Take(customer, closedOn.DayNumber, content);
+            if (outcome == Outcome.Bought && closedOn.DayNumber <= today)
+                CollectionsMarshal.AsSpan(boughtOn)[customer] = Math.Max(boughtOn[customer], closedOn.DayNumber);
+        }
         if (step < 0 || Occasion.Parse(rows.Text(4)) is not { } occasion) return;
 
         var day = rows.DayOrNull(6)?.DayNumber ?? -1;
@@ -101,6 +115,9 @@ internal sealed class BoardLoader(DatabaseSession session, PlanningCalendar cale
             Person = person,
             ValueMinor = rows.Long(8),
             IdealOn = rows.Day(12).DayNumber,
+            LatestOn = rows.Day(13).DayNumber,
+            WhyNot = state == StoredState.NotPlaced ? rows.TextOrNull(14) : null,
+            IsAgreed = !rows.IsNull(9) || rows.Int(10) > 0,
             IsPinned = day >= 0 && day <= today || !rows.IsNull(9) || rows.Int(10) > 0,
         });
     }
@@ -138,18 +155,17 @@ internal sealed class BoardLoader(DatabaseSession session, PlanningCalendar cale
     private void Expand(int index, long lastStore)
     {
         ref var customer = ref board.Customer(index);
-        if (customer.Store < 0) customer.Store = calendar.StoreOf(lastStore);
-        if (!facts.History.IsEmpty && customer.Store >= 0)
-        {
-            facts.Id = customer.Id;
-            (facts.DoNotContact, facts.PhoneWrong, facts.PhoneRefused, facts.HasOpenComplaint) = wishes[index];
-            candidates.Clear();
-            excluded.Clear();
-            expansion.Expand(facts, today, horizonEnd, candidates, LeftOut is not null || ranges[index].Count > 0 ? excluded : null);
+        candidates.Clear();
+        excluded.Clear();
+        if (customer.Store < 0 && !facts.History.IsEmpty) customer.Store = calendar.StoreOf(lastStore);
+        (facts.Id, facts.BoughtOn) = (customer.Id, boughtOn[index]);
+        (facts.DoNotContact, facts.PhoneWrong, facts.PhoneRefused, facts.HasOpenComplaint, var lastContactOn) = wishes[index];
+        if (lastContactOn <= today && lastContactOn >= today - policy.MemoryDays && !board.IsTaken(index, lastContactOn)) board.Take(index, lastContactOn, OtherContent);
+        expansion.Expand(facts, today, horizonEnd, candidates, LeftOut is not null || ranges[index].Count > 0 ? excluded : null);
+        if (customer.Store >= 0)
             foreach (var candidate in candidates) AddItem(index, candidate);
-            LeftOut?.AddRange(excluded);
-        }
-        CancelWhatNoLongerHolds(index);
+        LeftOut?.AddRange(excluded);
+        SettleWhatIsNotOffered(index);
         facts.Clear();
     }
 
@@ -184,26 +200,44 @@ internal sealed class BoardLoader(DatabaseSession session, PlanningCalendar cale
         board.Items.Add(item);
     }
 
-    /// <summary>An exit counts when the event happens: what is stored but no longer follows from the facts is cancelled.</summary>
-    private void CancelWhatNoLongerHolds(int customer)
+    /// <summary>
+    /// An exit counts when the event happens: what is stored but no longer follows from the facts is cancelled. What lies outside
+    /// this run's reach stands: a window that is over, so that the control group can still be counted and an agreed call-back
+    /// is kept, and an ideal day beyond a horizon that was longer before.
+    /// </summary>
+    private void SettleWhatIsNotOffered(int customer)
     {
         var range = ranges[customer];
         for (var i = range.First; i < range.First + range.Count; i++)
         {
             var stored = board.Stored[i];
-            if (stored.HasItem || stored.State is StoredState.Closed or StoredState.Cancelled || stored.IdealOn > horizonEnd) continue;
-            Cancelled.Add((i, WhyCancelled(stored)));
+            if (stored.HasItem || stored.State is StoredState.Closed or StoredState.Cancelled) continue;
+            if (stored.LatestOn >= today && stored.IdealOn <= horizonEnd)
+            {
+                Cancelled.Add((i, WhyCancelled(stored)));
+                continue;
+            }
+            if (stored.State != StoredState.Planned) continue;
+            var step = plans.Steps[stored.Step];
+            if (expansion.Against(step, stored.Occasion) is not Exclusion.None and var why) Cancelled.Add((i, why.Code()));
+            else Keep(stored, step);
         }
+    }
+
+    private void Keep(in StoredFollowUp stored, ActiveStep step)
+    {
+        if (stored.Person >= 0) calendar.Load.Add(stored.Person, stored.Day);
+        board.Take(stored.Customer, Math.Max(stored.Day, today), step.Content);
     }
 
     private string WhyCancelled(in StoredFollowUp stored)
     {
         foreach (var other in excluded)
             if (other.Step == stored.Step && other.Occasion == stored.Occasion) return other.Why.Code();
-        return plans.Steps[stored.Step].Plan.EndsWithNewOrder ? Exclusion.NewOrder.Code() : "no-longer-due";
+        return expansion.Against(plans.Steps[stored.Step], stored.Occasion) is not Exclusion.None and var why ? why.Code() : Exclusion.NoLongerDue.Code();
     }
 
-    private readonly record struct CustomerWishes(bool DoNotContact, bool PhoneWrong, bool PhoneRefused, bool OpenComplaint);
+    private readonly record struct CustomerWishes(bool DoNotContact, bool PhoneWrong, bool PhoneRefused, bool OpenComplaint, int LastContactOn);
 
     private struct StoredRange
     {

@@ -31,13 +31,37 @@ internal sealed class Placement(PlanningBoard board, PlanningCalendar calendar, 
     /// <summary>What staff have already seen, or what was agreed with the customer, keeps its day before anything else is placed.</summary>
     private void KeepWhatWasShown()
     {
+        var stored = CollectionsMarshal.AsSpan(board.Stored);
         foreach (ref var item in board.ItemSpan)
-        {
-            if (item.Fate != ItemFate.Waiting || item.Stored < 0) continue;
-            ref readonly var stored = ref CollectionsMarshal.AsSpan(board.Stored)[item.Stored];
-            if (stored.State != StoredState.Planned || !stored.IsPinned) continue;
-            Book(ref item, stored.Day, stored.Person, DayReason.Kept);
-        }
+            if (IsPinned(item) && stored[item.Stored].IsAgreed) Book(ref item, stored[item.Stored].Day, StillThere(item, stored[item.Stored].Person), DayReason.Kept);
+        // Looked at before any other is booked: so far only contacts that happened and those agreed have taken days.
+        foreach (ref var item in board.ItemSpan)
+            if (IsPinned(item) && WouldCrowd(item, stored[item.Stored].Day)) stored[item.Stored].IsPinned = false;
+        foreach (ref var item in board.ItemSpan)
+            if (IsPinned(item)) Book(ref item, stored[item.Stored].Day, StillThere(item, stored[item.Stored].Person), DayReason.Kept);
+    }
+
+    private bool IsPinned(in BoardItem item) =>
+        item.Fate == ItemFate.Waiting && item.Stored >= 0 && board.Stored[item.Stored] is { State: StoredState.Planned, IsPinned: true };
+
+    /// <summary>A contact just made or agreed is the cause to move what else was shown: nobody is to be rung twice in a row.</summary>
+    private bool WouldCrowd(in BoardItem item, int day)
+    {
+        ref readonly var customer = ref board.Customer(item.Customer);
+        if (customer.FirstTaken < 0) return false;
+        ReadTaken(customer);
+        var on = Math.Max(day, today);
+        return IsRepeated(on, plans.Steps[item.Step].Content) || policy.Spacing.Check(takenDays.AsSpan(0, takenCount), on) != SpacingVerdict.Free;
+    }
+
+    /// <summary>What somebody had who no longer works here passes to the customer's person, else to a colleague.</summary>
+    private int StillThere(in BoardItem item, int person)
+    {
+        if (person >= 0 && calendar.People[person].DailyCapacity > 0) return person;
+        ref readonly var customer = ref board.Customer(item.Customer);
+        if (customer.Owner >= 0 && calendar.People[customer.Owner].DailyCapacity > 0) return customer.Owner;
+        var colleagues = calendar.PeopleOfStore[customer.Store];
+        return colleagues.Length == 0 ? -1 : colleagues[(int)(customer.Id % colleagues.Length)];
     }
 
     private int[] StrongestFirst()
@@ -119,6 +143,7 @@ internal sealed class Placement(PlanningBoard board, PlanningCalendar calendar, 
         if (Allowed(customer.Store, stored.Day, plans.Steps[item.Step].Content) != DayReason.Ideal) return false;
         var person = stored.Person;
         if (customer.Owner >= 0 && person != customer.Owner && calendar.People[customer.Owner].DailyCapacity > 0) return false;
+        if (person >= 0 && calendar.People[person].DailyCapacity == 0) return false;
         if (person >= 0 && calendar.Load.Free(person, stored.Day) == 0) return false;
         if (person < 0 && calendar.PeopleOfStore[customer.Store].Length > 0) return false;
         Book(ref item, stored.Day, person, DayReason.Kept);

@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Text.Json;
 using Changlai.App.Features.FollowUps.Model;
 using Changlai.App.Features.FollowUps.Rules;
+using Changlai.App.Features.Orders.Contracts;
 using Changlai.App.Features.Platform.Contracts;
-using Changlai.Core.Calendars;
 
 namespace Changlai.App.Features.FollowUps.Planning;
 
@@ -15,61 +15,109 @@ internal sealed class Planner(DatabaseSession session, TimeProvider time)
 {
     public const int DefaultHorizonDays = 35;
 
+    /// <summary>Whoever changes follow-ups holds this lock; taken before any row of theirs is.</summary>
+    public const string Lock = "planning";
+
+    /// <summary>Held while orders are recorded.</summary>
+    private const string OrdersLock = OrderLock.Name;
+
+    /// <summary>An agreed call-back that nobody made is given up after so many days.</summary>
+    private const int DaysKeptAfterCallBack = 14;
+
     /// <summary>Windows that begin in the horizon may end after it.</summary>
     private const int DaysBeyondHorizon = 31;
+
+    /// <summary>A bound for what should end by itself.</summary>
+    private const int MostPasses = 10;
 
     private readonly Stopwatch clock = Stopwatch.StartNew();
 
     /// <summary>The nightly run.</summary>
     public PlanReport Run(DateOnly day, int horizonDays = DefaultHorizonDays)
     {
-        session.LockInTransaction("planning");
+        // An import holds the first lock and takes the second at its end; the same order here keeps the two from waiting for each other.
+        session.LockInTransaction(OrdersLock);
+        session.LockInTransaction(Lock);
         var plans = PlanSettings.Read(session);
         var (today, horizonEnd) = (day.DayNumber, day.DayNumber + horizonDays);
         Expire(day);
-        var calendar = ReadCalendar(today, horizonDays);
         var last = LastRun();
-        var scope = last is { } run && run.Plans == plans.Fingerprint && run.PlannedFor <= today && run.HorizonEnd >= today
-            ? PlanningScope.WhatFallsDue
-            : PlanningScope.Everyone;
-        ReadLoad(calendar);
+        var incremental = last is { } run && run.Plans == plans.Fingerprint && run.PlannedFor <= today && run.HorizonEnd >= today;
+        var dropped = incremental ? [] : DropUnknownPlans(plans);
+        var calendar = ReadCalendar(today, horizonEnd);
+        ReadLoad(calendar, null);
 
-        var seen = time.GetUtcNow();
-        TouchedCustomers? touched = null;
-        if (scope == PlanningScope.WhatFallsDue)
-        {
-            touched = new TouchedCustomers(session, plans);
-            touched.Create();
-            touched.AddThoseSomethingHappenedTo();
-            touched.AddThoseEntering(Math.Min(last!.Value.HorizonEnd, horizonEnd), horizonEnd);
-            touched.AddThoseWaiting(calendar, today, horizonEnd);
-            session.Analyze(TouchedCustomers.Table);
-        }
-        var report = PlanTouched(plans, calendar, today, horizonEnd, touched is null ? null : TouchedCustomers.Table);
-        session.Execute("DELETE FROM planning_due WHERE since <= @seen", ("seen", seen));
+        var plannedBefore = session.Scalar<long>("SELECT count(*) FROM follow_up WHERE state = 'planned'");
+        var report = incremental ? PlanWhatFallsDue(plans, calendar, today, horizonEnd, last!.Value) : PlanEveryone(plans, calendar, today, horizonEnd);
+        report.Unchanged = plannedBefore - report.Moved - report.Cancelled;
+        foreach (var (plan, count) in dropped) report.Of(plan).Cancelled += count;
+        report.Seconds = clock.Elapsed.TotalSeconds;
         Remember(day, horizonEnd, plans, report);
         return report;
     }
 
-    /// <summary>Right after something happened to a few customers: only they are looked at.</summary>
+    /// <summary>
+    /// Right after something happened to a few customers: only they are looked at, as far ahead as the last nightly run looked,
+    /// and only the load of those who could be given their work is read.
+    /// </summary>
     public PlanReport RunFor(IReadOnlyList<long> customers, DateOnly day)
     {
-        session.LockInTransaction("planning");
+        session.LockInTransaction(Lock);
         var plans = PlanSettings.Read(session);
-        var calendar = ReadCalendar(day.DayNumber, DefaultHorizonDays);
-        ReadLoad(calendar);
+        var horizonEnd = Math.Max(day.DayNumber + DefaultHorizonDays, LastRun()?.HorizonEnd ?? 0);
+        var calendar = ReadCalendar(day.DayNumber, horizonEnd);
         var touched = new TouchedCustomers(session, plans);
         touched.Create();
         touched.Add(customers);
-        return PlanTouched(plans, calendar, day.DayNumber, day.DayNumber + DefaultHorizonDays, TouchedCustomers.Table);
+        ReadLoad(calendar, TouchedCustomers.Table);
+        var report = PlanTouched(plans, calendar, day.DayNumber, horizonEnd, TouchedCustomers.Table);
+        report.Seconds = clock.Elapsed.TotalSeconds;
+        return report;
     }
 
     /// <summary>Every occasion of one customer within the horizon and what became of it; writes nothing.</summary>
     public Explanation Explain(long customerId, DateOnly day)
     {
-        var calendar = ReadCalendar(day.DayNumber, DefaultHorizonDays);
-        ReadLoad(calendar);
-        return new Explainer(session, PlanSettings.Read(session), calendar, day, day.DayNumber + DefaultHorizonDays).Explain(customerId);
+        var horizonEnd = day.DayNumber + DefaultHorizonDays;
+        var calendar = ReadCalendar(day.DayNumber, horizonEnd);
+        ReadLoad(calendar, null);
+        return new Explainer(session, PlanSettings.Read(session), calendar, day, horizonEnd).Explain(customerId);
+    }
+
+    private PlanReport PlanEveryone(ActivePlans plans, PlanningCalendar calendar, int today, int horizonEnd)
+    {
+        session.Execute("DELETE FROM planning_due");
+        return PlanTouched(plans, calendar, today, horizonEnd, null);
+    }
+
+    private PlanReport PlanWhatFallsDue(ActivePlans plans, PlanningCalendar calendar, int today, int horizonEnd, LastRunRow last)
+    {
+        var lastDay = horizonEnd + DaysBeyondHorizon;
+        var touched = new TouchedCustomers(session, plans);
+        touched.Create();
+        touched.AddThoseSomethingHappenedTo();
+        touched.AddThoseWithOrdersAfter(last.PlannedFor);
+        touched.AddThoseEntering(Math.Min(last.HorizonEnd, horizonEnd), horizonEnd);
+        touched.AddThoseWhoseDayIsGone(calendar, today, lastDay);
+        var offered = TouchedCustomers.Waiting(session, calendar, today, lastDay).ToHashSet();
+        touched.Add(offered);
+        session.Analyze(TouchedCustomers.Table);
+        var report = PlanTouched(plans, calendar, today, horizonEnd, TouchedCustomers.Table);
+
+        // What moved or ended has freed places for some who were not looked at; they are asked until nobody is left to ask.
+        for (var pass = 0; pass < MostPasses; pass++)
+        {
+            var next = TouchedCustomers.Waiting(session, calendar, today, lastDay).Where(customer => !offered.Contains(customer)).ToList();
+            if (next.Count == 0) break;
+            touched.Create();
+            touched.Add(next);
+            session.Analyze(TouchedCustomers.Table);
+            var more = PlanTouched(plans, calendar, today, horizonEnd, TouchedCustomers.Table);
+            if (more.Moved + more.Cancelled > 0) offered.Clear();
+            offered.UnionWith(next);
+            report.Add(more);
+        }
+        return report;
     }
 
     private PlanReport PlanTouched(ActivePlans plans, PlanningCalendar calendar, int today, int horizonEnd, string? touched)
@@ -78,50 +126,56 @@ internal sealed class Planner(DatabaseSession session, TimeProvider time)
         var loader = new BoardLoader(session, calendar, plans, policy, today, horizonEnd);
         var board = loader.Load(touched);
         new Placement(board, calendar, plans, policy, today).Run();
-        var plannedBefore = session.Scalar<long>("SELECT count(*) FROM follow_up WHERE state = 'planned'");
         var report = new BoardWriter(session, board, calendar, plans, today).Write(loader.Cancelled);
-        report.Unchanged = plannedBefore - report.Moved - report.Cancelled;
         if (touched is not null) session.Execute($"DROP TABLE {touched}");
-        report.Seconds = clock.Elapsed.TotalSeconds;
         return report;
     }
 
+    /// <summary>What nobody had time for keeps that reason; a call-back has no window but is not kept for ever.</summary>
     private void Expire(DateOnly day) => session.Execute("""
-        UPDATE follow_up SET state = 'expired', state_reason = 'window-over', closed_on = @day
-        WHERE state = 'planned' AND latest_on < @day AND call_back_at IS NULL
-        """, ("day", day));
+        UPDATE follow_up SET state = 'expired', closed_on = @day, state_reason = CASE WHEN state = 'planned' THEN 'window-over' ELSE state_reason END
+        WHERE state IN ('planned', 'not-placed') AND latest_on < @day AND (call_back_at IS NULL OR due_on < @stale)
+        """, ("day", day), ("stale", day.AddDays(-DaysKeptAfterCallBack)));
 
-    private PlanningCalendar ReadCalendar(int firstDay, int horizonDays)
+    /// <summary>Nobody can explain or carry out a step that the plans no longer have.</summary>
+    private Dictionary<string, int> DropUnknownPlans(ActivePlans plans)
     {
-        var closed = new Dictionary<long, HashSet<int>>();
-        using (var rows = session.Read("SELECT store_id, day FROM store_closed_day"))
-            while (rows.Next())
-            {
-                if (!closed.TryGetValue(rows.Long(0), out var days)) closed[rows.Long(0)] = days = [];
-                days.Add(rows.Day(1).DayNumber);
-            }
-        var stores = new List<PlanningStore>();
-        using (var rows = session.Read("SELECT id, currency, closed_weekdays FROM store ORDER BY id"))
-            while (rows.Next())
-                stores.Add(new PlanningStore(rows.Long(0), rows.Text(1), Weekdays.FromBits(rows.Int(2)), closed.GetValueOrDefault(rows.Long(0), [])));
-        var people = new List<PlanningPerson>();
-        using (var rows = session.Read("SELECT id, store_id, working_weekdays, CASE WHEN active THEN daily_capacity ELSE 0 END FROM staff ORDER BY id"))
-            while (rows.Next())
-                people.Add(new PlanningPerson(rows.Long(0), rows.LongOrNull(1), Weekdays.FromBits(rows.Int(2)), rows.Int(3)));
-        return new PlanningCalendar(stores, people, firstDay, horizonDays + 1 + DaysBeyondHorizon);
+        var known = string.Join(", ", plans.Steps.Select(step => $"'{step.Plan.Code}/{step.Step.Code}'"));
+        var dropped = new Dictionary<string, int>(StringComparer.Ordinal);
+        using (var rows = session.Read($"SELECT plan, count(*) FROM follow_up WHERE state = 'planned' AND plan || '/' || step NOT IN ({known}) GROUP BY plan"))
+            while (rows.Next()) dropped[rows.Text(0)] = (int)rows.Long(1);
+        if (dropped.Count > 0)
+            session.Execute($"""
+                UPDATE follow_up SET state = 'cancelled', state_reason = 'plan-off', due_on = NULL, call_back_at = NULL
+                WHERE state = 'planned' AND plan || '/' || step NOT IN ({known})
+                """);
+        return dropped;
     }
 
-    private void ReadLoad(PlanningCalendar calendar)
+    private PlanningCalendar ReadCalendar(int firstDay, int horizonEnd) =>
+        PlanningCalendarReading.Read(session, firstDay, horizonEnd - firstDay + 1 + DaysBeyondHorizon);
+
+    /// <param name="calendar">Whose load book is filled.</param>
+    /// <param name="touched">Table of the customers to be planned: only their people's and stores' load is read; null for all.</param>
+    private void ReadLoad(PlanningCalendar calendar, string? touched)
     {
-        using var rows = session.Read("SELECT assignee_id, due_on, count(*) FROM follow_up WHERE state = 'planned' AND assignee_id IS NOT NULL GROUP BY assignee_id, due_on");
+        var only = touched is null ? "" : $"""
+            AND assignee_id IN (
+                SELECT c.owner_id FROM customer c JOIN {touched} t ON t.customer_id = c.customer_id
+                UNION SELECT f.assignee_id FROM follow_up f JOIN {touched} t ON t.customer_id = f.customer_id
+                UNION SELECT s.id FROM staff s WHERE s.store_id IN (
+                    SELECT c.store_id FROM customer c JOIN {touched} t ON t.customer_id = c.customer_id
+                    UNION SELECT o.store_id FROM customer_order o JOIN {touched} t ON t.customer_id = o.customer_id))
+            """;
+        using var rows = session.Read($"SELECT assignee_id, due_on, count(*) FROM follow_up WHERE state = 'planned' AND assignee_id IS NOT NULL {only} GROUP BY assignee_id, due_on");
         while (rows.Next())
             if (calendar.PersonOf(rows.Long(0)) is var person && person >= 0) calendar.Load.Add(person, rows.Day(1).DayNumber, (int)rows.Long(2));
     }
 
-    private (int PlannedFor, int HorizonEnd, string Plans)? LastRun()
+    private LastRunRow? LastRun()
     {
         using var rows = session.Read("SELECT planned_for, horizon_end, plans FROM planning_run ORDER BY id DESC LIMIT 1");
-        return rows.Next() ? (rows.Day(0).DayNumber, rows.Day(1).DayNumber, rows.Text(2)) : null;
+        return rows.Next() ? new LastRunRow(rows.Day(0).DayNumber, rows.Day(1).DayNumber, rows.Text(2)) : null;
     }
 
     private void Remember(DateOnly day, int horizonEnd, ActivePlans plans, PlanReport report)
@@ -130,4 +184,6 @@ internal sealed class Planner(DatabaseSession session, TimeProvider time)
         session.Execute("INSERT INTO planning_run (id, planned_for, horizon_end, plans, finished_at, report) VALUES (@id, @day, @end, @plans, @at, @report)",
             ("id", id), ("day", day), ("end", DateOnly.FromDayNumber(horizonEnd)), ("plans", plans.Fingerprint), ("at", time.GetUtcNow()), ("report", JsonSerializer.Serialize(report)));
     }
+
+    private readonly record struct LastRunRow(int PlannedFor, int HorizonEnd, string Plans);
 }

@@ -19,6 +19,14 @@ internal sealed class PlanningBoard
 
     public ref BoardCustomer Customer(int index) => ref CollectionsMarshal.AsSpan(Customers)[index];
 
+    /// <summary>Whether a day of a customer is taken already.</summary>
+    public bool IsTaken(int customer, int day)
+    {
+        for (var at = Customer(customer).FirstTaken; at >= 0; at = TakenDays[at].Next)
+            if (TakenDays[at].Day == day) return true;
+        return false;
+    }
+
     /// <summary>Marks a day of a customer as taken by a contact with this content.</summary>
     public void Take(int customer, int day, int content)
     {
@@ -89,7 +97,17 @@ internal struct StoredFollowUp
     public int Person;
     public long ValueMinor;
     public int IdealOn;
+    public int LatestOn;
+
+    /// <summary>Why it has no day, as stored; null when it has one.</summary>
+    public string? WhyNot;
+
+    /// <summary>Shown to staff or agreed with the customer: it keeps its day.</summary>
     public bool IsPinned;
+
+    /// <summary>Agreed with the customer for a certain moment, or tried before: not even a contact just made moves it.</summary>
+    public bool IsAgreed;
+
     public bool HasItem;
 }
 

@@ -3,7 +3,7 @@ using Changlai.App.Features.Platform.Contracts;
 namespace Changlai.App.Features.FollowUps.Planning;
 
 /// <summary>
-/// Plans the horizon once a day, and again soon after something happened to somebody. It asks what was planned last instead of
+/// Plans the horizon once a day, and again soon after something happened to somebody or a plan was switched. It asks what was planned last instead of
 /// waiting for midnight, so a server that slept catches up when it wakes.
 /// </summary>
 internal sealed class PlanningSweep(TimeProvider time) : ISweep
@@ -23,8 +23,9 @@ internal sealed class PlanningSweep(TimeProvider time) : ISweep
 
     private static bool IsDue(DatabaseSession session, DateOnly today)
     {
-        using (var rows = session.Read("SELECT planned_for FROM planning_run ORDER BY id DESC LIMIT 1"))
-            if (!rows.Next() || rows.Day(0) < today) return true;
+        var plans = PlanSettings.Read(session);
+        using (var rows = session.Read("SELECT planned_for, plans FROM planning_run ORDER BY id DESC LIMIT 1"))
+            if (!rows.Next() || rows.Day(0) < today || rows.Text(1) != plans.Fingerprint) return true;
         return session.Scalar<long>("SELECT count(*) FROM (SELECT 1 FROM planning_due LIMIT 1) d") > 0;
     }
 }

@@ -11,20 +11,40 @@ namespace Changlai.App.Features.FollowUps.Planning;
 internal sealed class TouchedCustomers(DatabaseSession session, ActivePlans plans)
 {
     public const string Table = "touched";
+    private const string Listed = "touched_listed";
 
     public void Create()
     {
         session.CreateTemporaryTable(Table, "customer_id bigint PRIMARY KEY");
     }
 
-    public void Add(IReadOnlyList<long> customers)
+    public void Add(IReadOnlyCollection<long> customers)
     {
-        foreach (var customer in customers)
-            session.Execute($"INSERT INTO {Table} VALUES (@id) ON CONFLICT DO NOTHING", ("id", customer));
+        if (customers.Count == 0) return;
+        session.CreateTemporaryTable(Listed, "customer_id bigint");
+        using (var insert = session.Insert(Listed, "customer_id"))
+        {
+            foreach (var customer in customers) insert.Add(customer).EndRow();
+            insert.Complete();
+        }
+        session.Execute($"INSERT INTO {Table} SELECT customer_id FROM {Listed} WHERE true ON CONFLICT DO NOTHING");
+        session.Execute($"DROP TABLE {Listed}");
     }
 
-    public void AddThoseSomethingHappenedTo() =>
+    /// <summary>Takes over the marks left since the last run. They go before anything is read, so a mark set later waits for the next run.</summary>
+    public void AddThoseSomethingHappenedTo()
+    {
         session.Execute($"INSERT INTO {Table} SELECT customer_id FROM planning_due WHERE true ON CONFLICT DO NOTHING");
+        session.Execute($"DELETE FROM planning_due WHERE customer_id IN (SELECT customer_id FROM {Table})");
+    }
+
+    /// <summary>
+    /// Orders of the days since the last run's day: dated ahead, or past for a run that looked further back. And customers with
+    /// orders after the day planned for: their summaries tell of a later day, so they are worked out anew.
+    /// </summary>
+    public void AddThoseWithOrdersAfter(int lastDay) => session.Execute(
+        $"INSERT INTO {Table} SELECT DISTINCT customer_id FROM customer_order WHERE ordered_on > @day ON CONFLICT DO NOTHING",
+        ("day", DateOnly.FromDayNumber(lastDay)));
 
     /// <param name="afterIdeal">Day number of the last horizon's end.</param>
     /// <param name="lastIdeal">Day number of this horizon's end.</param>
@@ -46,22 +66,53 @@ internal sealed class TouchedCustomers(DatabaseSession session, ActivePlans plan
         }
     }
 
-    /// <summary>For each person with free places, the strongest that wait for one.</summary>
-    public void AddThoseWaiting(PlanningCalendar calendar, int today, int horizonEnd)
+    /// <summary>Those whose planned day has become impossible: the store closes, the person is off, has left, or can do less.</summary>
+    public void AddThoseWhoseDayIsGone(PlanningCalendar calendar, int today, int lastDay)
     {
+        foreach (var (store, day) in ClosedOn(calendar, today)) Add("store_id = @who AND due_on = @day", store, day);
         for (var person = 0; person < calendar.People.Count; person++)
         {
-            var free = 0;
-            for (var day = today; day <= horizonEnd; day++) free += calendar.Load.Free(person, day);
-            if (free == 0) continue;
-            session.Execute($"""
-                INSERT INTO {Table} SELECT DISTINCT customer_id FROM (
-                    SELECT customer_id FROM follow_up
-                    WHERE assignee_id = @person AND state = 'not-placed' AND state_reason = 'capacity' AND latest_on >= @today
-                    ORDER BY strength DESC LIMIT @free) w WHERE true ON CONFLICT DO NOTHING
-                """, ("person", calendar.People[person].Id), ("today", DateOnly.FromDayNumber(today)), ("free", (long)free));
+            if (calendar.People[person].DailyCapacity == 0) Add("assignee_id = @who AND due_on > @day", calendar.People[person].Id, 0);
+            else
+                for (var day = today + 1; day <= lastDay; day++)
+                    if (calendar.Load.Load(person, day) > calendar.Load.Capacity(person, day))
+                        Add("assignee_id = @who AND due_on = @day", calendar.People[person].Id, day);
         }
     }
+
+    /// <summary>Those who wait for a free place, where somebody has one inside their window; by id, each once.</summary>
+    public static List<long> Waiting(DatabaseSession session, PlanningCalendar calendar, int today, int lastDay)
+    {
+        var found = new List<long>();
+        var places = new FreePlaces(calendar, today, lastDay);
+        if (!places.Any) return found;
+        using (var rows = session.Read("""
+            SELECT customer_id, store_id, assignee_id, earliest_on, latest_on FROM follow_up
+            WHERE state = 'not-placed' AND state_reason = 'capacity' ORDER BY customer_id
+            """))
+            while (rows.Next())
+            {
+                if (found.Count > 0 && found[^1] == rows.Long(0)) continue;
+                if (places.Has(rows.LongOrNull(2), rows.Long(1), rows.Day(3).DayNumber, rows.Day(4).DayNumber)) found.Add(rows.Long(0));
+            }
+        return found;
+    }
+
+    private List<(long Store, int Day)> ClosedOn(PlanningCalendar calendar, int today)
+    {
+        var closed = new List<(long, int)>();
+        using var rows = session.Read("SELECT DISTINCT store_id, due_on FROM follow_up WHERE state = 'planned' AND due_on > @today", ("today", DateOnly.FromDayNumber(today)));
+        while (rows.Next())
+        {
+            var (store, day) = (rows.Long(0), rows.Day(1).DayNumber);
+            if (calendar.StoreOf(store) is >= 0 and var index && !calendar.IsOpen(index, day)) closed.Add((store, day));
+        }
+        return closed;
+    }
+
+    private void Add(string where, long who, int day) => session.Execute(
+        $"INSERT INTO {Table} SELECT DISTINCT customer_id FROM follow_up WHERE state = 'planned' AND {where} ON CONFLICT DO NOTHING",
+        ("who", who), ("day", DateOnly.FromDayNumber(day)));
 
     public long Count() => session.Scalar<long>($"SELECT count(*) FROM {Table}");
 }

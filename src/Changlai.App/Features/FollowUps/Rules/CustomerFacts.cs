@@ -18,12 +18,16 @@ internal sealed class CustomerFacts
 
     public bool HasOpenComplaint { get; set; }
 
+    /// <summary>Day number on which the customer told us of a purchase; 0 when they did not.</summary>
+    public int BoughtOn { get; set; }
+
     /// <summary>Orders and returns up to the planning day.</summary>
     public PurchaseHistory History { get; } = new();
 
     public void Clear()
     {
         DoNotContact = PhoneRefused = PhoneWrong = HasOpenComplaint = false;
+        BoughtOn = 0;
         History.Clear();
     }
 }

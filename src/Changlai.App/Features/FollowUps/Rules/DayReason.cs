@@ -42,5 +42,12 @@ internal static class DayReasons
 
     public static string Code(this DayReason reason) => Codes[(int)reason];
 
-    public static DayReason Parse(string code) => (DayReason)Math.Max(0, Array.IndexOf(Codes, code));
+    public static DayReason Parse(string code) => TryParse(code, out var reason) ? reason : DayReason.Ideal;
+
+    public static bool TryParse(string? code, out DayReason reason)
+    {
+        var index = Array.IndexOf(Codes, code);
+        reason = (DayReason)Math.Max(0, index);
+        return index >= 0;
+    }
 }

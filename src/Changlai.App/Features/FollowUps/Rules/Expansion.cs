@@ -9,6 +9,9 @@ namespace Changlai.App.Features.FollowUps.Rules;
 /// </summary>
 internal sealed class Expansion(ActivePlans plans)
 {
+    /// <summary>An order so few days before the customer told us of a purchase is the one they meant.</summary>
+    private const int DaysToldLater = 7;
+
     private int today;
     private int horizonEnd;
     private CustomerFacts facts = null!;
@@ -27,6 +30,7 @@ internal sealed class Expansion(ActivePlans plans)
     {
         (facts, today, horizonEnd, candidates, excluded) = (customer, planFor, lastIdeal, found, leftOut);
         customer.History.Build();
+        purchases = [];
         if (customer.History.Rhythm is not { } known) return null;
         (rhythm, purchases) = (known, customer.History.Purchases);
 
@@ -71,6 +75,7 @@ internal sealed class Expansion(ActivePlans plans)
         var window = step.WindowAt(anchorOn);
         if (window.Ideal > horizonEnd || window.Latest < today) return;
         if (why == Exclusion.None) why = Refused(step);
+        if (why == Exclusion.None && IsSaidToBeBought(step, window.Ideal)) why = Exclusion.Bought;
         if (why != Exclusion.None)
         {
             excluded?.Add(new Excluded(step.Index, occasion, anchorOn, why));
@@ -79,6 +84,24 @@ internal sealed class Expansion(ActivePlans plans)
         var value = ValueAtStake.Of(rhythm.Purchases, facts.History.MarginMinor, rhythm.TypicalDays, window.Ideal - rhythm.LastOn);
         candidates.Add(new Candidate(step.Index, occasion, anchorOn, value));
     }
+
+    /// <summary>What speaks against a follow-up that was made before: its window may be over, as that of an agreed call-back.</summary>
+    public Exclusion Against(ActiveStep step, Occasion occasion)
+    {
+        if (Refused(step) is not Exclusion.None and var refused) return refused;
+        if (facts.History.CameBackWhole(occasion.Id)) return Exclusion.Returned;
+        for (var i = 0; i < purchases.Count; i++)
+            if (purchases[i].Id == occasion.Id)
+                return step.Plan.EndsWithNewOrder && purchases[i].On < purchases[^1].On ? Exclusion.NewOrder
+                    : i + 1 < purchases.Count && purchases[i + 1].On == purchases[i].On ? Exclusion.SameDayOrder
+                    : Exclusion.None;
+        return Exclusion.NoLongerDue;
+    }
+
+    /// <summary>Between a purchase that the customer told us of and the order that shows it, nobody sells to them.</summary>
+    private bool IsSaidToBeBought(ActiveStep step, int idealOn) =>
+        step.Plan.Sells && facts.BoughtOn > 0 && rhythm.LastOn < facts.BoughtOn - DaysToldLater
+        && idealOn <= facts.BoughtOn + PurchaseRhythm.SilentNeverBefore;
 
     private Exclusion Refused(ActiveStep step)
     {

@@ -43,6 +43,8 @@ internal static class Why
         ["window-over"] = new("过了可以联系的日子。", "The days on which it could be done are over."),
         ["held-out"] = new("在对照组里，特意不联系，用来比较效果。", "In the control group: left alone on purpose, to measure the effect."),
         ["no-answer"] = new("多次无人接听。", "Nobody answered, several times."),
+        ["refused"] = new("客户不愿被联系。", "The customer did not want to be contacted."),
+        ["bought"] = new("客户说已经买了，等订单到。", "The customer says they have bought; the order is awaited."),
     };
 
     public static Text Occasion(string reason, string valueBasis, DateOnly idealOn, int offsetDays)
@@ -64,8 +66,9 @@ internal static class Why
 
     public static Text Day(string dayReason) => Days[DayReasons.Parse(dayReason)];
 
+    /// <summary>A state's reason; what is no code is a person's own words.</summary>
     public static Text State(string reason) => States.TryGetValue(reason, out var text) ? text
-        : Days.TryGetValue(DayReasons.Parse(reason), out var day) ? day : new Text(reason, reason);
+        : DayReasons.TryParse(reason, out var day) ? Days[day] : new Text(reason, reason);
 
     public static Text Stake(string valueBasis, long valueMinor, string currency)
     {

@@ -7,7 +7,7 @@ using Changlai.Core.Values;
 namespace Changlai.App.Features.FollowUps.Storage;
 
 /// <summary>One follow-up with all that a list of them shows.</summary>
-internal sealed record FollowUpView(
+public sealed record FollowUpView(
     long Id, long CustomerId, string Customer, string? Phone, string Plan, string Step, string Occasion, string State, string? StateReason,
     string Channel, DateOnly EarliestOn, DateOnly IdealOn, DateOnly LatestOn, DateOnly? DueOn, DateTimeOffset? CallBackAt, int Priority,
     long ValueMinor, string Currency, string ReasonCode, string DayReasonCode, string ValueBasis, int Attempts,
@@ -44,6 +44,8 @@ internal sealed record FollowUpFilter
 
     public long? CustomerId { get; init; }
 
+    public long? Id { get; init; }
+
     public int? Limit { get; init; }
 
     /// <summary>Best first; otherwise by customer, as exports want it.</summary>
@@ -52,15 +54,20 @@ internal sealed record FollowUpFilter
 
 internal static class FollowUpQuery
 {
+    /// <summary>What <see cref="View"/> reads, and of whom: a follow-up f, its customer c, its store t, its person s.</summary>
+    public const string Columns = """
+        f.id, f.customer_id, c.name, c.phone, f.plan, f.step, f.occasion, f.state, f.state_reason, f.channel,
+        f.earliest_on, f.ideal_on, f.latest_on, f.due_on, f.call_back_at, f.priority, f.value_minor, f.currency,
+        f.reason, f.day_reason, f.value_basis, f.attempts, f.assignee_id, s.name, t.name, f.outcome, f.closed_on, f.strength
+        """;
+
+    public const string Joins = """
+        JOIN customer c ON c.customer_id = f.customer_id JOIN store t ON t.id = f.store_id LEFT JOIN staff s ON s.id = f.assignee_id
+        """;
+
     public static IEnumerable<FollowUpView> Read(DatabaseSession session, FollowUpFilter filter)
     {
-        var sql = new StringBuilder("""
-            SELECT f.id, f.customer_id, c.name, c.phone, f.plan, f.step, f.occasion, f.state, f.state_reason, f.channel,
-                f.earliest_on, f.ideal_on, f.latest_on, f.due_on, f.call_back_at, f.priority, f.value_minor, f.currency,
-                f.reason, f.day_reason, f.value_basis, f.attempts, f.assignee_id, s.name, t.name, f.outcome, f.closed_on, f.strength
-            FROM follow_up f JOIN customer c ON c.customer_id = f.customer_id
-            JOIN store t ON t.id = f.store_id LEFT JOIN staff s ON s.id = f.assignee_id WHERE true
-            """);
+        var sql = new StringBuilder($"SELECT {Columns} FROM follow_up f {Joins} WHERE true");
         var values = new List<(string, object?)>();
         void Add(string condition, string name, object? value)
         {
@@ -76,6 +83,7 @@ internal static class FollowUpQuery
         Add("f.assignee_id = @staff", "staff", filter.StaffId);
         Add("f.store_id = @store", "store", filter.StoreId);
         Add("f.customer_id = @customer", "customer", filter.CustomerId);
+        Add("f.id = @id", "id", filter.Id);
         sql.Append(filter.BestFirst ? " ORDER BY f.strength DESC, f.due_on, f.customer_id, f.id" : " ORDER BY f.customer_id, f.id");
         if (filter.Limit is { } limit) sql.Append(" LIMIT ").Append(limit);
 
@@ -83,7 +91,7 @@ internal static class FollowUpQuery
         while (rows.Next()) yield return View(rows);
     }
 
-    private static FollowUpView View(Rows rows) => new(
+    public static FollowUpView View(Rows rows) => new(
         rows.Long(0), rows.Long(1), rows.Text(2), rows.TextOrNull(3), rows.Text(4), rows.Text(5), rows.Text(6), rows.Text(7), rows.TextOrNull(8),
         rows.Text(9), rows.Day(10), rows.Day(11), rows.Day(12), rows.DayOrNull(13), rows.IsNull(14) ? null : rows.Instant(14), rows.Int(15),
         rows.Long(16), rows.Text(17), rows.Text(18), rows.Text(19), rows.Text(20), rows.Int(21), rows.LongOrNull(22), rows.TextOrNull(23),

@@ -6,8 +6,8 @@ namespace Changlai.App.Features.Orders.Contracts;
 internal readonly record struct OrderFact(long Id, int On, long TotalMinor, long MarginMinor, int SupplyDays, bool IsReturn, long ReturnsOrderId);
 
 /// <summary>
-/// A customer's purchases from their orders and returns: what came back whole was no purchase, and what came back takes its
-/// margin along. Filled again for each customer of a run, so that a million of them cost no garbage.
+/// A customer's purchases from their orders and returns: what came back whole was no purchase, what cost nothing (a session of
+/// a course paid before, a gift) is none either, and what came back takes its margin along. Filled again for each customer of a run, so that a million of them cost no garbage.
 /// </summary>
 internal sealed class PurchaseHistory
 {
@@ -63,11 +63,20 @@ internal sealed class PurchaseHistory
         }
         foreach (var fact in facts)
         {
-            if (fact.IsReturn || CameBackWhole(fact)) continue;
+            if (fact.IsReturn || fact.TotalMinor <= 0 || CameBackWhole(fact)) continue;
             purchases.Add(fact);
             if (days.Count == 0 || days[^1] != fact.On) days.Add(fact.On);
         }
         if (days.Count > 0) Rhythm = PurchaseRhythm.From(CollectionsMarshal.AsSpan(days), purchases[^1].SupplyDays);
+    }
+
+    /// <summary>Whether an order of this customer was returned whole.</summary>
+    public bool CameBackWhole(long orderId)
+    {
+        if (returned.Count == 0) return false;
+        foreach (var fact in facts)
+            if (fact.Id == orderId) return !fact.IsReturn && CameBackWhole(fact);
+        return false;
     }
 
     private bool CameBackWhole(in OrderFact order) =>

@@ -3,7 +3,7 @@ using Changlai.Core.Values;
 namespace Changlai.App.Features.Orders.Import;
 
 /// <summary>In which order a date's numbers are written.</summary>
-internal enum DateOrder
+public enum DateOrder
 {
     YearMonthDay,
     DayMonthYear,
@@ -11,7 +11,7 @@ internal enum DateOrder
 }
 
 /// <summary>What the order was decided by.</summary>
-internal enum DateEvidence
+public enum DateEvidence
 {
     /// <summary>No date left it open.</summary>
     NotNeeded,

@@ -18,10 +18,14 @@ internal sealed class OrderColumns
             OrderField.OrderNumber, OrderField.CustomerNumber, OrderField.CustomerName, OrderField.Phone, OrderField.ProductCode,
             OrderField.ProductName, OrderField.Quantity, OrderField.UnitPrice, OrderField.Amount, OrderField.OrderedAt,
         }.Max(field => this[field]);
+        Texts = [.. OrderFields.All.Where(Has).Except([OrderField.Quantity, OrderField.UnitPrice, OrderField.Amount, OrderField.OrderedAt])];
     }
 
     /// <summary>The last column that a line must reach to be whole.</summary>
     public int LastNeeded { get; }
+
+    /// <summary>The fields found whose values are kept as text.</summary>
+    public OrderField[] Texts { get; }
 
     public int this[OrderField field] => _columns[(int)field];
 

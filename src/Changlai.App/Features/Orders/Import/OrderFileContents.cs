@@ -11,7 +11,7 @@ namespace Changlai.App.Features.Orders.Import;
 /// <param name="Message">What is wrong.</param>
 /// <param name="WhatWouldBeRight">What would be right.</param>
 /// <param name="Cells">The whole line, each cell shortened.</param>
-internal sealed record RejectedRow(
+public sealed record RejectedRow(
     int Line, string Reason, string Heading, string Value, Text Message, Text WhatWouldBeRight, IReadOnlyList<string> Cells);
 
 /// <summary>What an order file says. With a <see cref="Problem"/> nothing of it may be taken.</summary>

@@ -10,6 +10,7 @@ namespace Changlai.App.Features.Orders.Import;
 internal sealed class OrderFileReading
 {
     private const int SampleSize = 10;
+    private const int LongestText = 500;
     private const int ProgressStep = 1 << 13;
 
     private readonly TableReader _table;
@@ -113,6 +114,8 @@ internal sealed class OrderFileReading
     {
         if (_table.CellCount != _table.Headings.Count && WrongLength() is { } wrong)
             return (wrong, null);
+        if (TooLong() is { } tooLong)
+            return (RejectReason.CellTooLong, tooLong);
         if (!_customers.TryFind(_row, out var customer))
             return (RejectReason.CustomerMissing, _columns.CustomerField);
         if (date.Reason is { } noDate)
@@ -147,6 +150,18 @@ internal sealed class OrderFileReading
         {
             if (!_row.Cell(column).IsEmpty)
                 return RejectReason.TooManyCells;
+        }
+
+        return null;
+    }
+
+    /// <summary>The first field too long to be a number or a name; databases cannot index what has no bound.</summary>
+    private OrderField? TooLong()
+    {
+        foreach (var field in _columns.Texts)
+        {
+            if (_table.CellOrEmpty(_columns[field]).Length > LongestText)
+                return field;
         }
 
         return null;

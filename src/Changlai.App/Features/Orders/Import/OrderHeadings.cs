@@ -98,18 +98,25 @@ internal static class OrderHeadings
 
     /// <summary>Finds the column of each field.</summary>
     /// <param name="headings">The file's headings.</param>
-    /// <param name="map">Field to heading, as someone stated them; they win over recognition.</param>
+    /// <param name="map">Field to heading, as someone stated them; they win over recognition. An empty heading: the file does not have the field.</param>
     /// <param name="problem">An unknown field, or a heading that the file does not have.</param>
     public static OrderColumns Recognise(
         IReadOnlyList<string> headings, IReadOnlyDictionary<string, string> map, out TableProblem? problem)
     {
         var stated = new Dictionary<OrderField, int>();
+        var absent = new HashSet<OrderField>();
         foreach (var (name, heading) in map)
         {
             if (FieldOf(name) is not { } field)
             {
                 problem = OrderFileWords.UnknownField(name);
                 return new OrderColumns(headings, stated);
+            }
+
+            if (heading.Length == 0)
+            {
+                absent.Add(field);
+                continue;
             }
 
             if (ColumnOf(headings, heading) is not { } column)
@@ -124,7 +131,7 @@ internal static class OrderHeadings
         problem = null;
         var found = headings
             .Select((heading, column) => (Column: column, Meaning: MeaningOf(heading)))
-            .Where(entry => entry.Meaning is { } meaning && !stated.ContainsKey(meaning.Field) && !stated.ContainsValue(entry.Column))
+            .Where(entry => entry.Meaning is { } meaning && !stated.ContainsKey(meaning.Field) && !absent.Contains(meaning.Field) && !stated.ContainsValue(entry.Column))
             .GroupBy(entry => entry.Meaning!.Value.Field)
             .ToDictionary(group => group.Key, group => group.MinBy(entry => entry.Meaning!.Value.Rank).Column);
         foreach (var (field, column) in stated)

@@ -10,7 +10,7 @@ internal sealed record OrderImportReport(long Rows, RecordingReport Recorded, IR
 /// <summary>Takes the contents of an order file into the database, inside the caller's transaction: the whole file or nothing.</summary>
 internal static class OrderImport
 {
-    public const string OfAnotherCustomer = "order-of-another-customer";
+    public static readonly string OfAnotherCustomer = RejectReason.OrderOfAnotherCustomer.Code;
 
     public static OrderImportReport Take(
         DatabaseSession session, OrderFileContents contents, RecordingOptions options, IEnumerable<IOrdersRecorded> listeners, TimeProvider time)

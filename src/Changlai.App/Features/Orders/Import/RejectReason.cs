@@ -16,6 +16,10 @@ internal sealed record RejectReason(string Code, Text What, Text Right)
         new Text("这一行的格子比列名多，多出“{0}”。", "The line has more cells than there are headings: “{0}” is too much."),
         new Text("内容里含分隔符时，请给这个格子加上引号。", "Put quotes around a cell that contains the delimiter."));
 
+    public static readonly RejectReason CellTooLong = new("cell-too-long",
+        new Text("“{0}”太长了。", "“{0}” is too long."),
+        new Text("编号和名称请不要超过 500 个字符。", "Keep numbers and names to 500 characters."));
+
     public static readonly RejectReason CustomerMissing = new("customer-missing",
         new Text("这一行没有写客户。", "The line names no customer."),
         new Text("请填客户编号、手机号或姓名。", "Give the customer's number, phone or name."));
@@ -63,4 +67,9 @@ internal sealed record RejectReason(string Code, Text What, Text Right)
     public static readonly RejectReason CurrencyOther = new("currency-other",
         new Text("这一行的币种“{0}”和前面的不同。", "The line's currency “{0}” differs from those before it."),
         new Text("一个文件只放一种币种，请分开导入。", "Keep one currency to a file and import them apart."));
+
+    /// <summary>Found only when orders are put together: one order cannot belong to two customers.</summary>
+    public static readonly RejectReason OrderOfAnotherCustomer = new("order-of-another-customer",
+        new Text("订单“{0}”在文件里已经属于另一位客户。", "Order “{0}” already belongs to another customer in this file."),
+        new Text("一张订单只属于一位客户；请核对订单号或客户。", "An order belongs to one customer; check the order number or the customer."));
 }

@@ -22,6 +22,9 @@ internal struct BatchOrder
 /// <summary>Groups a batch's lines into orders and returns, keeping the lines' own order.</summary>
 internal sealed class BatchOrders
 {
+    /// <summary>Ends the number of what came back in an order that also sold something.</summary>
+    public const string ReturnedPart = "#R";
+
     private readonly OrderBatch batch;
 
     public BatchOrders(OrderBatch batch, List<int> linesOfAnotherCustomer)
@@ -53,7 +56,7 @@ internal sealed class BatchOrders
 
     public ref readonly OrderFileLine Line(int position) => ref batch.Lines[LineOrder[position]];
 
-    public string NumberOf(in BatchOrder order) => order.IsSplit ? batch.OrderNumbers[order.Number] + "#R" : batch.OrderNumbers[order.Number];
+    public string NumberOf(in BatchOrder order) => order.IsSplit ? batch.OrderNumbers[order.Number] + ReturnedPart : batch.OrderNumbers[order.Number];
 
     /// <summary>A line is a return when the order is cancelled or its quantity is negative.</summary>
     private static bool IsReturn(in OrderFileLine line) => line.Cancelled || line.QuantityMilli < 0;

@@ -14,7 +14,7 @@ internal sealed class OrderRecorder(DatabaseSession session, IEnumerable<IOrders
 {
     public RecordingReport Record(OrderBatch batch, RecordingOptions options)
     {
-        session.LockInTransaction("recording");
+        session.LockInTransaction(OrderLock.Name);
         var report = new RecordingReport { Customers = batch.Customers.Count, Products = batch.Products.Count };
         if (batch.Lines.Count == 0) return report;
         var grouped = new BatchOrders(batch, report.LinesOfAnotherCustomer);
@@ -37,11 +37,12 @@ internal sealed class OrderRecorder(DatabaseSession session, IEnumerable<IOrders
         report.Unchanged = rows.Length - toWrite.Length;
         report.Updated = toWrite.Count(i => rows[i].StoredId != 0);
         report.New = toWrite.Length - report.Updated;
-        if (toWrite.Length == 0) return report;
+        report.Updated += stored.Leftover.Count;
+        if (toWrite.Length == 0 && stored.Leftover.Count == 0) return report;
 
         AssignIds(rows, toWrite);
-        new ReturnMatching(grouped, rows, products).Match(session, newCustomersOnly: created == batch.Customers.Count);
-        stored.Remove(toWrite.Where(i => rows[i].StoredId != 0).Select(i => rows[i]));
+        ReturnMatching.MatchWithinBatch(grouped, rows, products);
+        stored.Remove(toWrite.Where(i => rows[i].StoredId != 0).Select(i => (rows[i].StoredCustomerId, rows[i].StoredId)).Concat(stored.Leftover));
         Array.Sort(toWrite, (a, b) => rows[a].CustomerId != rows[b].CustomerId
             ? rows[a].CustomerId.CompareTo(rows[b].CustomerId) : rows[a].Id.CompareTo(rows[b].Id));
         new OrderWriter(session, options.Source, grouped, products, places).Write(rows, toWrite);
@@ -52,6 +53,8 @@ internal sealed class OrderRecorder(DatabaseSession session, IEnumerable<IOrders
             touched.Add(rows[i].CustomerId);
             if (rows[i].StoredCustomerId != 0) touched.Add(rows[i].StoredCustomerId);
         }
+        touched.UnionWith(stored.Leftover.Select(order => order.CustomerId));
+        if (created < batch.Customers.Count) ReturnTies.Refresh(session, touched);
         OrderSummaries.Refresh(session, touched);
         foreach (var listener in listeners) listener.OrdersRecorded(session, touched);
         return report;
@@ -96,12 +99,11 @@ internal sealed class OrderRecorder(DatabaseSession session, IEnumerable<IOrders
         hash.Add(store.Id);
         hash.Add(order.Staff < 0 ? 0 : places.Staff[order.Staff]);
         hash.Add(order.IsReturn ? 1 : 0);
-        var sign = 1;
-        var mainAmount = long.MinValue;
+        var supply = new MainSupply();
         for (var position = order.FirstLine; position < order.FirstLine + order.LineCount; position++)
         {
             ref readonly var line = ref grouped.Line(position);
-            sign = ReturnSign.Of(order, line);
+            var sign = ReturnSign.Of(order, line);
             var product = products[line.Product];
             hash.Add(product.Id);
             hash.Add(line.QuantityMilli * sign);
@@ -109,11 +111,9 @@ internal sealed class OrderRecorder(DatabaseSession session, IEnumerable<IOrders
             hash.Add(line.AmountMinor * sign);
             row.TotalMinor += line.AmountMinor * sign;
             row.MarginMinor += product.Margin(line.AmountMinor * sign, line.QuantityMilli * sign);
-            if (order.IsReturn || product.RepurchaseDays == 0 || line.AmountMinor <= mainAmount) continue;
-            mainAmount = line.AmountMinor;
-            row.SupplyProductId = product.Id;
-            row.SupplyDays = (int)Math.Clamp(Math.Round(product.RepurchaseDays * (line.QuantityMilli / 1000m), MidpointRounding.AwayFromZero), 1, 3660);
+            if (!order.IsReturn && product.RepurchaseDays > 0) supply.Add(product, line.AmountMinor, line.QuantityMilli);
         }
+        (row.SupplyProductId, row.SupplyDays) = supply.Found;
         row.ContentHash = hash.Value;
         return row;
     }

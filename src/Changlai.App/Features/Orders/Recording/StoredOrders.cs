@@ -11,6 +11,9 @@ internal sealed class StoredOrders(DatabaseSession session, string source)
 
     public bool IsSame(in OrderRow row) => hashOf.TryGetValue(row.StoredId, out var hash) && hash == row.ContentHash && row.StoredCustomerId == row.CustomerId;
 
+    /// <summary>The returned part of a mixed order that a corrected file no longer has.</summary>
+    public List<(long CustomerId, long Id)> Leftover { get; } = [];
+
     public void Match(OrderRow[] rows, Func<int, string> numberOf)
     {
         if (session.Scalar<long>("SELECT count(*) FROM (SELECT 1 FROM order_key WHERE source = @source LIMIT 1) k", ("source", source)) == 0) return;
@@ -32,16 +35,30 @@ internal sealed class StoredOrders(DatabaseSession session, string source)
                 row.StoredCustomerId = found.Long(2);
                 hashOf[row.StoredId] = found.Long(3);
             }
+        FindLeftover(rows.Length, numberOf);
         session.Execute($"DROP TABLE {Wanted}");
     }
 
+    private void FindLeftover(int count, Func<int, string> numberOf)
+    {
+        var wanted = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < count; i++)
+            if (numberOf(i) is var number && number.EndsWith(BatchOrders.ReturnedPart, StringComparison.Ordinal)) wanted.Add(number);
+        using var found = session.Read($"""
+            SELECT k.external_number, k.customer_id, k.order_id FROM {Wanted} w CROSS JOIN order_key k
+            WHERE k.source = @source AND k.external_number = w.number || '{BatchOrders.ReturnedPart}'
+            """, ("source", source));
+        while (found.Next())
+            if (!wanted.Contains(found.Text(0))) Leftover.Add((found.Long(1), found.Long(2)));
+    }
+
     /// <summary>Takes out what a corrected record replaces: order, lines and number.</summary>
-    public void Remove(IEnumerable<OrderRow> rows)
+    public void Remove(IEnumerable<(long CustomerId, long Id)> orders)
     {
         session.CreateTemporaryTable(Removed, "customer_id bigint, id bigint");
         using (var insert = session.Insert(Removed, "customer_id", "id"))
         {
-            foreach (var row in rows) insert.Add(row.StoredCustomerId).Add(row.StoredId).EndRow();
+            foreach (var (customer, id) in orders) insert.Add(customer).Add(id).EndRow();
             insert.Complete();
             if (insert.Count > 0)
             {

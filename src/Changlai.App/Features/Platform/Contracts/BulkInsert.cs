@@ -1,7 +1,7 @@
 namespace Changlai.App.Features.Platform.Contracts;
 
 /// <summary>
-/// Rows for one table, value by value in the order of the columns. COPY on PostgreSQL, one prepared statement on SQLite.
+/// Rows for one table, value by value in the order of the columns. COPY on PostgreSQL, prepared statements on SQLite.
 /// Give rows in primary-key order: both databases then append instead of searching.
 /// </summary>
 public abstract class BulkInsert : IDisposable
@@ -39,7 +39,7 @@ public abstract class BulkInsert : IDisposable
         Count++;
     }
 
-    /// <summary>Hands the last rows over; without it PostgreSQL drops them all.</summary>
+    /// <summary>Hands the last rows over; without it they are lost.</summary>
     public abstract void Complete();
 
     protected abstract void WriteRow();

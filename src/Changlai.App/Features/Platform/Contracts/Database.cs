@@ -13,19 +13,19 @@ public sealed class Database : IDisposable
 {
     private readonly NpgsqlDataSource? postgres;
     private readonly string connectionString;
-    private readonly DbContextOptions<ChanglaiDb> options;
+
+    /// <summary>Made when first needed: a command that works with raw sessions alone need not load EF.</summary>
+    private readonly Lazy<DbContextOptions<ChanglaiDb>> options;
 
     /// <param name="location">A file path, or a PostgreSQL connection string (<c>Host=…</c> or <c>postgres://…</c>).</param>
     public Database(string location)
     {
         Location = location;
-        var builder = new DbContextOptionsBuilder<ChanglaiDb>().UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
         if (IsPostgreSql(location))
         {
             Provider = DatabaseProvider.PostgreSql;
             connectionString = location;
             postgres = new NpgsqlSlimDataSourceBuilder(PostgresLocation.ToConnectionString(location)).EnableArrays().Build();
-            builder.UseNpgsql(postgres);
         }
         else
         {
@@ -33,9 +33,8 @@ public sealed class Database : IDisposable
             var folder = Path.GetDirectoryName(Path.GetFullPath(location));
             if (!string.IsNullOrEmpty(folder)) Directory.CreateDirectory(folder);
             connectionString = new SqliteConnectionStringBuilder { DataSource = location, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
-            builder.UseSqlite(connectionString).AddInterceptors(new SqlitePragmas());
         }
-        options = builder.Options;
+        options = new Lazy<DbContextOptions<ChanglaiDb>>(NewOptions);
     }
 
     public string Location { get; }
@@ -48,7 +47,7 @@ public sealed class Database : IDisposable
         location.Contains("Host=", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A context for ordinary reads and writes; the caller disposes it.</summary>
-    public ChanglaiDb NewContext() => new(options);
+    public ChanglaiDb NewContext() => new(options.Value);
 
     /// <summary>A raw connection for bulk work; the caller disposes it.</summary>
     public DatabaseSession OpenSession()
@@ -57,6 +56,14 @@ public sealed class Database : IDisposable
         connection.Open();
         if (connection is SqliteConnection sqlite) SqlitePragmas.Apply(sqlite, forBulk: true);
         return new DatabaseSession(connection, Provider);
+    }
+
+    private DbContextOptions<ChanglaiDb> NewOptions()
+    {
+        var builder = new DbContextOptionsBuilder<ChanglaiDb>().UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
+        return postgres is null
+            ? builder.UseSqlite(connectionString).AddInterceptors(new SqlitePragmas()).Options
+            : builder.UseNpgsql(postgres).Options;
     }
 
     public void Dispose()

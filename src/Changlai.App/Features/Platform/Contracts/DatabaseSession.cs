@@ -38,6 +38,14 @@ public sealed class DatabaseSession : IDisposable
         transaction = null;
     }
 
+    /// <summary>Undoes all since <see cref="Begin"/>, as losing the connection would.</summary>
+    public void Rollback()
+    {
+        transaction?.Rollback();
+        transaction?.Dispose();
+        transaction = null;
+    }
+
     /// <summary>Waits until no other session holds the lock of this name; released when the transaction ends.</summary>
     public void LockInTransaction(string name)
     {

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Changlai.App.Features.Platform.Sweeps;
 
 /// <summary>Runs the sweeps for as long as the program serves; a lease in the database lets one node at a time run each.</summary>
-internal sealed partial class SweepHost(Database database, IEnumerable<ISweep> sweeps, TimeProvider time, ILogger<SweepHost> log) : BackgroundService
+internal sealed partial class SweepHost(Database database, IEnumerable<ISweep> sweeps, SweepSignal signal, TimeProvider time, ILogger<SweepHost> log) : BackgroundService
 {
     private static readonly TimeSpan LeaseLasts = TimeSpan.FromMinutes(10);
     private readonly string holder = Convert.ToHexString(RandomNumberGenerator.GetBytes(8));
@@ -17,8 +17,11 @@ internal sealed partial class SweepHost(Database database, IEnumerable<ISweep> s
     private async Task Repeat(ISweep sweep, CancellationToken stopping)
     {
         using var timer = new PeriodicTimer(sweep.Every, time);
-        do
+        var tick = timer.WaitForNextTickAsync(stopping).AsTask();
+        while (true)
         {
+            // Taken before the run: what is asked for during it must not be missed.
+            var soon = signal.Next;
             try
             {
                 RunOnce(sweep, stopping);
@@ -28,8 +31,11 @@ internal sealed partial class SweepHost(Database database, IEnumerable<ISweep> s
                 // One failed run must not end the sweep: the next one starts from the stored state.
                 SweepFailed(log, sweep.Name, problem);
             }
+
+            if (await Task.WhenAny(tick, soon) != tick) continue;
+            if (!await tick) return;
+            tick = timer.WaitForNextTickAsync(stopping).AsTask();
         }
-        while (await timer.WaitForNextTickAsync(stopping));
     }
 
     internal bool RunOnce(ISweep sweep, CancellationToken stopping)

@@ -7,8 +7,8 @@ internal static class Delimiters
     private const int LinesLookedAt = 20;
 
     /// <summary>
-    /// The candidate that splits the heading into the most cells, weighed by how many of the following lines it splits
-    /// into as many. A comma when nothing splits anything.
+    /// The candidate that splits lines into the most cells, weighed by how many of the first lines it splits into as many.
+    /// A comma when nothing splits anything.
     /// </summary>
     public static char Guess(ReadOnlySpan<char> text)
     {
@@ -39,7 +39,8 @@ internal static class Delimiters
 
     private static double Score(ReadOnlySpan<char> text, char candidate)
     {
-        var (lines, agreeing, expected, count) = (0, 0, 0, 0);
+        var countsOfLines = new List<int>();
+        var count = 0;
         var (quoted, blank) = (false, true);
         foreach (var character in text)
         {
@@ -56,16 +57,14 @@ internal static class Delimiters
             }
 
             if (!blank)
-            {
-                expected = lines == 0 ? count : expected;
-                agreeing += count == expected ? 1 : 0;
-                if (++lines > LinesLookedAt)
-                    break;
-            }
-
+                countsOfLines.Add(count);
+            if (countsOfLines.Count > LinesLookedAt)
+                break;
             (count, blank) = (0, true);
         }
 
-        return lines == 0 ? count : expected * (double)agreeing / lines;
+        if (!blank)
+            countsOfLines.Add(count);
+        return countsOfLines.CountBy(cells => cells).Select(same => same.Key * (double)same.Value / countsOfLines.Count).DefaultIfEmpty().Max();
     }
 }

@@ -67,7 +67,7 @@ internal sealed class TextBlocks : IDisposable
         {
             ProduceBlocks(ref line);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
             // The reader has had enough.
         }

@@ -26,10 +26,19 @@ internal sealed class WorkbookTable : TableReader
         // A zip archive is read from its end, so a stream that cannot seek is put down first.
         var file = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew,
             FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
-        using (stream)
-            stream.CopyTo(file);
-        file.Position = 0;
         var table = new WorkbookTable(file);
+        try
+        {
+            using (stream)
+                stream.CopyTo(file);
+        }
+        catch
+        {
+            table.Dispose();
+            throw;
+        }
+
+        file.Position = 0;
         table.Guarded(table.OpenSheet);
         return table;
     }
@@ -51,12 +60,18 @@ internal sealed class WorkbookTable : TableReader
     private static string TextOf(object? value) => value switch
     {
         null => "",
-        string text => text.Contains('\0', StringComparison.Ordinal) ? text.Replace("\0", "", StringComparison.Ordinal) : text,
+        string text => WellFormed(text),
         double number => TextOf(number),
         DateTime moment => TextOf(moment),
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };
+
+    /// <summary>A workbook can spell out characters that no text may hold, which a database would then refuse.</summary>
+    private static string WellFormed(string text) =>
+        text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') || text.Contains('\0', StringComparison.Ordinal)
+            ? System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text)).Replace('\0', '\uFFFD')
+            : text;
 
     /// <summary>A double holds 15 decimal digits for sure; the conversion to decimal keeps those and drops the dust.</summary>
     private static string TextOf(double number) => Math.Abs(number) is < 1e15 and > 1e-9 or 0

@@ -93,6 +93,15 @@ public sealed class OrderRejectTests
     }
 
     [Fact]
+    public void A_number_or_name_without_bound_is_rejected()
+    {
+        var row = OrderFiles.ReadLines("1,7," + new string('A', 501) + ",1,1,2026-01-01", "1,7," + new string('A', 500) + ",1,1,2026-01-01").FirstRejected.Single();
+        row.Line.ShouldBe(2);
+        row.Reason.ShouldBe("cell-too-long");
+        row.Heading.ShouldBe("商品编码");
+    }
+
+    [Fact]
     public void Long_cells_are_shortened_where_they_are_shown()
     {
         var file = OrderFiles.ReadLines("1,,A,1,1," + new string('长', 5000));

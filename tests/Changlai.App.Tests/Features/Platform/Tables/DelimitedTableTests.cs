@@ -31,6 +31,15 @@ public sealed class DelimitedTableTests
     public void A_first_line_may_name_the_delimiter() => TableFiles.Read("sep=|\r\na|b,c\r\n1|2\r\n").Headings.ShouldBe(["a", "b,c"]);
 
     [Fact]
+    public void Titles_above_the_headings_are_passed_over()
+    {
+        var table = TableFiles.Read("销售明细\n2026 年 11 月;;\n单号;姓名;金额\n1;张三;9\n");
+        table.Headings.ShouldBe(["单号", "姓名", "金额"]);
+        table.Rows.ShouldBe([["1", "张三", "9"]]);
+        table.Lines.ShouldBe([4]);
+    }
+
+    [Fact]
     public void Quoted_cells_hold_delimiters_line_breaks_and_quotes()
     {
         var table = TableFiles.Read("a,b\r\n\"x, y\",\"line 1\r\nline 2\"\r\n\"say \"\"hi\"\"\",\"\"\r\nlast,row");

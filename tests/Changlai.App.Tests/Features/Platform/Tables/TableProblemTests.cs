@@ -134,6 +134,17 @@ public sealed class TableProblemTests
     }
 
     [Fact]
+    public void A_stream_given_up_by_its_sender_does_not_pass_for_a_file_at_its_end()
+    {
+        var stream = new GivenUp(Encoding.UTF8.GetBytes("a,b\n" + string.Concat(Enumerable.Repeat("1,2\n", 100_000))));
+        Should.Throw<OperationCanceledException>(() =>
+        {
+            using var table = TableFile.Open(stream);
+            TableFiles.ReadAll(table);
+        });
+    }
+
+    [Fact]
     public void A_reader_may_be_left_before_the_end()
     {
         var text = "a,b\n" + string.Concat(Enumerable.Repeat("1,2\n", 1_000_000));
@@ -177,6 +188,13 @@ public sealed class TableProblemTests
         public override void SetLength(long value) => throw new NotSupportedException();
 
         public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+
+    private sealed class GivenUp(byte[] bytes) : MemoryStream(bytes)
+    {
+        public override int Read(byte[] buffer, int offset, int count) => Position < 200_000
+            ? base.Read(buffer, offset, Math.Min(count, 1000))
+            : throw new OperationCanceledException();
     }
 
     private sealed class Failing : MemoryStream

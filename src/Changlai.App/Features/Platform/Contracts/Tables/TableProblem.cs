@@ -8,7 +8,7 @@ namespace Changlai.App.Features.Platform.Contracts.Tables;
 /// <param name="Right">What would be right.</param>
 /// <param name="Line">The line of the file, counted from 1, where the problem is tied to one.</param>
 /// <param name="Heading">The heading of the column, where the problem is tied to one.</param>
-internal sealed record TableProblem(string Code, Text What, Text Right, long? Line = null, string? Heading = null)
+public sealed record TableProblem(string Code, Text What, Text Right, long? Line = null, string? Heading = null)
 {
     private static readonly Text AtLine = new("第 {0} 行：", "Line {0}: ");
     private static readonly Text AtLineAndColumn = new("第 {0} 行“{1}”列：", "Line {0}, column “{1}”: ");

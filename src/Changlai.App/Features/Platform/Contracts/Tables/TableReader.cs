@@ -6,6 +6,8 @@ namespace Changlai.App.Features.Platform.Contracts.Tables;
 /// </summary>
 internal abstract class TableReader : IDisposable
 {
+    private const int MostTitles = 5;
+
     /// <summary>What stopped the reading; null while all is well.</summary>
     public TableProblem? Problem { get; protected set; }
 
@@ -60,9 +62,19 @@ internal abstract class TableReader : IDisposable
         return false;
     }
 
-    /// <summary>Takes the current row as headings; false when they cannot tell the columns apart.</summary>
+    /// <summary>
+    /// Takes the current row as headings, or one soon after it when it is a mere title, one cell and no more; false when
+    /// the headings cannot tell the columns apart.
+    /// </summary>
     protected bool TakeHeadings()
     {
+        var (first, firstLine) = (CopyRow(), LineNumber);
+        for (var titles = 0; FilledCells() < 2; titles++)
+        {
+            if (titles == MostTitles || !Read())
+                return Problem is null && Stop(Platform.Tables.TableWords.OneColumn(firstLine, first.First(cell => cell.Length > 0), IsWorkbook));
+        }
+
         var headings = CopyRow();
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < headings.Length; i++)
@@ -73,6 +85,14 @@ internal abstract class TableReader : IDisposable
         }
 
         Headings = headings;
-        return headings.Length > 1 || Stop(Platform.Tables.TableWords.OneColumn(LineNumber, headings[0], IsWorkbook));
+        return true;
+    }
+
+    private int FilledCells()
+    {
+        var filled = 0;
+        for (var i = 0; i < CellCount; i++)
+            filled += this[i].IsWhiteSpace() ? 0 : 1;
+        return filled;
     }
 }

@@ -3,7 +3,7 @@
 CREATE TABLE id_block (name text PRIMARY KEY, next_id bigint NOT NULL);
 CREATE TABLE setting (key text PRIMARY KEY, value text NOT NULL);
 CREATE TABLE lease (name text PRIMARY KEY, holder text NOT NULL, until timestamptz NOT NULL);
-CREATE TABLE idempotency_key (key text PRIMARY KEY, created_at timestamptz NOT NULL);
+CREATE TABLE idempotency_key (key text PRIMARY KEY, created_at timestamptz NOT NULL, result text);
 CREATE INDEX idempotency_key_created ON idempotency_key (created_at);
 CREATE TABLE data_protection_key (id bigint PRIMARY KEY, name text NOT NULL, xml text NOT NULL);
 
@@ -88,7 +88,7 @@ CREATE TABLE special_date (
     PRIMARY KEY (customer_id, id)
 );
 CREATE TABLE customer_find (customer_id bigint PRIMARY KEY, grams text[] NOT NULL);
-CREATE INDEX customer_find_grams ON customer_find USING gin (grams) WITH (fastupdate = off);
+CREATE INDEX customer_find_grams ON customer_find USING gin (grams) WITH (fastupdate = on, gin_pending_list_limit = 1024);
 
 CREATE TABLE product (
     id bigint PRIMARY KEY,
@@ -158,6 +158,8 @@ CREATE TABLE order_summary (
 CREATE INDEX order_summary_next_purchase ON order_summary (next_purchase_on, customer_id);
 CREATE INDEX order_summary_silent ON order_summary (silent_on, customer_id);
 CREATE INDEX order_summary_last_order ON order_summary (last_order_on, customer_id);
+CREATE INDEX order_summary_first_order ON order_summary (first_order_on, customer_id);
+CREATE INDEX order_summary_total ON order_summary (total_minor, customer_id);
 
 CREATE TABLE complaint (
     customer_id bigint NOT NULL,
@@ -218,7 +220,7 @@ CREATE TABLE follow_up (
 CREATE UNIQUE INDEX follow_up_once ON follow_up (customer_id, plan, step, occasion);
 CREATE INDEX follow_up_worklist ON follow_up (assignee_id, due_on, strength) WHERE state = 'planned';
 CREATE INDEX follow_up_store ON follow_up (store_id, due_on, strength) WHERE state = 'planned';
-CREATE INDEX follow_up_expiring ON follow_up (latest_on) WHERE state = 'planned';
+CREATE INDEX follow_up_expiring ON follow_up (latest_on) WHERE state IN ('planned', 'not-placed');
 CREATE INDEX follow_up_waiting ON follow_up (assignee_id, strength, latest_on) WHERE state = 'not-placed' AND state_reason = 'capacity';
 CREATE TABLE interaction (
     customer_id bigint NOT NULL,
@@ -233,6 +235,7 @@ CREATE TABLE interaction (
     note text,
     PRIMARY KEY (customer_id, id)
 );
+CREATE INDEX interaction_by_day ON interaction (day, staff_id, outcome);
 CREATE TABLE contact_summary (
     customer_id bigint PRIMARY KEY,
     contacts integer NOT NULL,

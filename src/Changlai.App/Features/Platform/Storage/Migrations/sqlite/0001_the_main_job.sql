@@ -3,7 +3,7 @@
 CREATE TABLE id_block (name TEXT PRIMARY KEY, next_id INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE lease (name TEXT PRIMARY KEY, holder TEXT NOT NULL, until INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE idempotency_key (key TEXT PRIMARY KEY, created_at INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE idempotency_key (key TEXT PRIMARY KEY, created_at INTEGER NOT NULL, result TEXT) WITHOUT ROWID;
 CREATE INDEX idempotency_key_created ON idempotency_key (created_at);
 CREATE TABLE data_protection_key (id INTEGER PRIMARY KEY, name TEXT NOT NULL, xml TEXT NOT NULL);
 
@@ -87,7 +87,7 @@ CREATE TABLE special_date (
     year INTEGER,
     PRIMARY KEY (customer_id, id)
 ) WITHOUT ROWID;
-CREATE VIRTUAL TABLE customer_find USING fts5(grams, content='', contentless_delete=1, detail=none, tokenize="unicode61 remove_diacritics 0 tokenchars '^$@._-+'");
+CREATE VIRTUAL TABLE customer_find USING fts5(grams, content='', contentless_delete=1, detail=none, tokenize="ascii tokenchars '^$@'");
 
 CREATE TABLE product (
     id INTEGER PRIMARY KEY,
@@ -157,6 +157,8 @@ CREATE TABLE order_summary (
 CREATE INDEX order_summary_next_purchase ON order_summary (next_purchase_on, customer_id);
 CREATE INDEX order_summary_silent ON order_summary (silent_on, customer_id);
 CREATE INDEX order_summary_last_order ON order_summary (last_order_on, customer_id);
+CREATE INDEX order_summary_first_order ON order_summary (first_order_on, customer_id);
+CREATE INDEX order_summary_total ON order_summary (total_minor, customer_id);
 
 CREATE TABLE complaint (
     customer_id INTEGER NOT NULL,
@@ -217,7 +219,7 @@ CREATE TABLE follow_up (
 CREATE UNIQUE INDEX follow_up_once ON follow_up (customer_id, plan, step, occasion);
 CREATE INDEX follow_up_worklist ON follow_up (assignee_id, due_on, strength) WHERE state = 'planned';
 CREATE INDEX follow_up_store ON follow_up (store_id, due_on, strength) WHERE state = 'planned';
-CREATE INDEX follow_up_expiring ON follow_up (latest_on) WHERE state = 'planned';
+CREATE INDEX follow_up_expiring ON follow_up (latest_on) WHERE state IN ('planned', 'not-placed');
 CREATE INDEX follow_up_waiting ON follow_up (assignee_id, strength, latest_on) WHERE state = 'not-placed' AND state_reason = 'capacity';
 CREATE TABLE interaction (
     customer_id INTEGER NOT NULL,
@@ -232,6 +234,7 @@ CREATE TABLE interaction (
     note TEXT,
     PRIMARY KEY (customer_id, id)
 ) WITHOUT ROWID;
+CREATE INDEX interaction_by_day ON interaction (day, staff_id, outcome);
 CREATE TABLE contact_summary (
     customer_id INTEGER PRIMARY KEY,
     contacts INTEGER NOT NULL,

@@ -1,0 +1,105 @@
+using Changlai.App.Features.Customers.Contracts;
+using Changlai.App.Features.Platform.Contracts;
+
+namespace Changlai.App.Features.Customers.Search;
+
+/// <summary>A customer found, and by what if not by themselves: an order's number.</summary>
+internal sealed record FoundCustomer(long Id, string? By);
+
+/// <summary>
+/// One box finds customers from any fragment. The index gives candidates, a bounded number of them; each is checked against
+/// the customer itself and ranked, the best customer first among equals. Where a fragment is so common that only some of its
+/// candidates are read, the best customers of all are looked at too: they are whom people mean. A fragment that many of the
+/// best customers have is not looked up at all: a list of a million is no help to anybody.
+/// </summary>
+internal sealed class CustomerFinder(DatabaseSession session, long? store, IEnumerable<ISearchSource> sources)
+{
+    private const int FewCandidates = 300;
+    private const int ManyCandidates = 10_000;
+    private const int BestCustomers = 1_000;
+    private const int Sample = 100;
+
+    private readonly Dictionary<long, Hit> hits = [];
+
+    public IReadOnlyList<FoundCustomer> Find(string? typed, int limit)
+    {
+        if (FindWords.Parse(typed) is not { } words) return [];
+        // Rows read through the index are few; a plan that reads a table from end to end is never right here.
+        if (!session.IsSqlite) session.Execute("SET enable_seqscan = off");
+        AskSources(typed!, limit);
+        ReadIndex(words, limit);
+        return [.. hits.OrderBy(hit => hit.Value.Rank).ThenByDescending(hit => hit.Value.TotalMinor).ThenBy(hit => hit.Key)
+            .Take(limit).Select(hit => new FoundCustomer(hit.Key, hit.Value.By))];
+    }
+
+    private void AskSources(string typed, int limit)
+    {
+        var found = sources.SelectMany(source => source.Find(session, typed, limit)).DistinctBy(one => one.CustomerId).ToDictionary(one => one.CustomerId, one => one.By);
+        if (found.Count == 0) return;
+        var ids = string.Join(',', found.Keys);
+        Read($"SELECT customer_id AS id FROM customer WHERE customer_id IN ({ids})", [], customer => (FindRank.Exact, found[customer.Id]));
+    }
+
+    private void ReadIndex(FindWords words, int limit)
+    {
+        (int, string?)? Rank(FindableCustomer customer) => FindRank.Of(customer, words) is { } rank ? (rank, null) : null;
+        Candidates([SearchGrams.Whole(words.Whole)], FewCandidates, Rank);
+        var isCommon = store is null && ReadBestCustomers(Sample, Rank) >= Sample / 10;
+        if (!isCommon)
+        {
+            isCommon = ReadEnough(SearchGrams.Beginning(words.Whole), limit, Rank);
+            if (!isCommon && SearchGrams.Anywhere(words.Whole) is { } anywhere) isCommon = ReadEnough(anywhere, limit, Rank);
+            if (hits.Count < limit && words.Words.Count > 1) isCommon |= ReadEnough(Apart(words), limit, Rank);
+        }
+        if (isCommon) ReadBestCustomers(BestCustomers, Rank);
+    }
+
+    /// <summary>What all the words together need; of a single letter only beginnings are known.</summary>
+    private static IReadOnlyList<string> Apart(FindWords words) =>
+        [.. words.Words.SelectMany(word => SearchGrams.Anywhere(word) ?? SearchGrams.Beginning(word)).Distinct(StringComparer.Ordinal)];
+
+    /// <returns>Whether there are more candidates than were read.</returns>
+    private bool ReadEnough(IReadOnlyList<string> grams, int limit, Func<FindableCustomer, (int, string?)?> rank)
+    {
+        var (read, fitting) = Candidates(grams, FewCandidates, rank);
+        if (read < FewCandidates) return false;
+        // Candidates that mostly do not fit ("1111" is only 111 to the index) are worth a second, longer look.
+        if (fitting < limit && fitting < read / 2) return Candidates(grams, ManyCandidates, rank).Read == ManyCandidates;
+        return true;
+    }
+
+    private (int Read, int Fitting) Candidates(IReadOnlyList<string> grams, int most, Func<FindableCustomer, (int, string?)?> rank)
+    {
+        var wanted = store is { } scope ? grams.Append(SearchGrams.Store(scope)) : grams;
+        return session.IsSqlite
+            ? Read("SELECT rowid AS id FROM customer_find WHERE customer_find MATCH @grams LIMIT @most",
+                [("grams", string.Join(" AND ", wanted.Select(gram => $"\"{gram}\""))), ("most", most)], rank)
+            : Read("SELECT customer_id AS id FROM customer_find WHERE grams @> @grams LIMIT @most", [("grams", wanted.ToArray()), ("most", most)], rank);
+    }
+
+    /// <returns>How many of them fit.</returns>
+    private int ReadBestCustomers(int most, Func<FindableCustomer, (int, string?)?> rank) =>
+        Read("SELECT customer_id AS id FROM order_summary ORDER BY total_minor DESC, customer_id DESC LIMIT @most", [("most", most)], rank).Fitting;
+
+    private (int Read, int Fitting) Read(string candidates, (string, object?)[] values, Func<FindableCustomer, (int Rank, string? By)?> rank)
+    {
+        var (read, fitting) = (0, 0);
+        using var rows = session.Read($"""
+            SELECT {FindableCustomer.Columns}, s.total_minor FROM ({candidates}) f
+            JOIN customer c ON c.customer_id = f.id LEFT JOIN order_summary s ON s.customer_id = f.id
+            """, values);
+        while (rows.Next())
+        {
+            read++;
+            var customer = FindableCustomer.From(rows);
+            // The index knows the store; the row decides.
+            if (store is { } scope && customer.StoreId != scope || rank(customer) is not { } how) continue;
+            fitting++;
+            if (!hits.TryGetValue(customer.Id, out var known) || how.Rank < known.Rank)
+                hits[customer.Id] = new Hit(how.Rank, rows.LongOrNull(6) ?? 0, how.By);
+        }
+        return (read, fitting);
+    }
+
+    private readonly record struct Hit(int Rank, long TotalMinor, string? By);
+}

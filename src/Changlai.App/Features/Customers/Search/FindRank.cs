@@ -1,0 +1,48 @@
+namespace Changlai.App.Features.Customers.Search;
+
+/// <summary>How well a customer fits what was typed; the smaller the better.</summary>
+internal static class FindRank
+{
+    public const int Exact = 0;
+    private const int WholeName = 1;
+    private const int NameBegins = 2;
+    private const int SpellingBegins = 3;
+    private const int NumberBegins = 4;
+    private const int NameContains = 5;
+    private const int Contains = 6;
+
+    /// <summary>Null when the customer does not fit: the index knows fragments only, and they may lie apart.</summary>
+    public static int? Of(FindableCustomer customer, FindWords words)
+    {
+        if (Of(customer, words.Whole) is { } whole) return whole;
+        if (words.Words.Count == 0) return null;
+        var worst = Exact;
+        foreach (var word in words.Words)
+        {
+            if (Of(customer, word) is not { } rank) return null;
+            worst = Math.Max(worst, rank);
+        }
+        return worst;
+    }
+
+    private static int? Of(FindableCustomer customer, string typed)
+    {
+        var (number, phone, name) = (customer.FoldedNumber, customer.DialledPhone, customer.FoldedName);
+        if (typed == number || typed == phone) return Exact;
+        if (typed == name) return WholeName;
+        if (name.StartsWith(typed, StringComparison.Ordinal)) return NameBegins;
+        var isLatin = char.IsAsciiLetter(typed[0]);
+        var (spelled, initials) = isLatin ? (customer.Spelled, customer.Initials) : (null, null);
+        if (Begins(initials, typed) || Begins(spelled, typed)) return SpellingBegins;
+        if (Begins(number, typed) || phone?.EndsWith(typed, StringComparison.Ordinal) == true && typed.Length >= SearchGrams.Longest) return NumberBegins;
+        if (Has(name, typed, shortest: 1)) return NameContains;
+        return Has(spelled, typed, 2) || Has(initials, typed, 2) || Has(phone, typed, SearchGrams.Longest) || Has(number, typed, SearchGrams.Longest)
+            || Begins(customer.FoldedEmail, typed) || Has(customer.FoldedEmail, typed, SearchGrams.Longest)
+            ? Contains
+            : null;
+    }
+
+    private static bool Begins(string? field, string typed) => field?.StartsWith(typed, StringComparison.Ordinal) == true;
+
+    private static bool Has(string? field, string typed, int shortest) => typed.Length >= shortest && field?.Contains(typed, StringComparison.Ordinal) == true;
+}

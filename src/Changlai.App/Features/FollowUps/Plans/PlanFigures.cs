@@ -1,0 +1,74 @@
+using Changlai.App.Features.FollowUps.Model;
+using Changlai.App.Features.Platform.Contracts;
+
+namespace Changlai.App.Features.FollowUps.Plans;
+
+/// <summary>What becomes of one plan's follow-ups in the coming days, and what was done in as many days past.</summary>
+public sealed record PlanTotals(string Plan)
+{
+    public long Planned { get; set; }
+
+    public long HeldOut { get; set; }
+
+    public long NotPlaced { get; set; }
+
+    public long Done { get; set; }
+
+    /// <summary>Planned follow-ups by day; those late stand under the day they were due.</summary>
+    public SortedDictionary<DateOnly, long> ByDay { get; } = [];
+}
+
+/// <summary>
+/// The figures of all plans, kept for a minute: they read every follow-up of the time around today, and a page of plans may
+/// be a minute old.
+/// </summary>
+internal sealed class PlanFigures(TimeProvider time)
+{
+    public const int Days = 35;
+
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
+    private readonly Lock gate = new();
+    private readonly Dictionary<long, Kept> kept = [];
+
+    /// <param name="storeId">Only this store; null for all.</param>
+    public IReadOnlyDictionary<string, PlanTotals> Read(DatabaseSession session, long? storeId, DateOnly today)
+    {
+        var now = time.GetUtcNow();
+        lock (gate)
+        {
+            if (kept.TryGetValue(storeId ?? 0, out var known) && now - known.At < Fresh && known.Today == today) return known.Plans;
+        }
+        var plans = Count(session, storeId, today);
+        lock (gate) kept[storeId ?? 0] = new Kept(now, today, plans);
+        return plans;
+    }
+
+    private static Dictionary<string, PlanTotals> Count(DatabaseSession session, long? storeId, DateOnly today)
+    {
+        var plans = ReadyMadePlans.All.ToDictionary(plan => plan.Code, plan => new PlanTotals(plan.Code), StringComparer.Ordinal);
+        using var rows = session.Read($"""
+            SELECT plan, state, CASE WHEN state = 'planned' THEN due_on END, count(*) FROM follow_up
+            WHERE ((state = 'planned' AND due_on <= @until) OR (state IN ('held-out', 'not-placed') AND latest_on >= @today AND earliest_on <= @until)
+                OR (state = 'done' AND closed_on > @since)) {(storeId is null ? "" : "AND store_id = @store")}
+            GROUP BY 1, 2, 3
+            """, ("until", today.AddDays(Days - 1)), ("today", today), ("since", today.AddDays(-Days)), ("store", storeId));
+        while (rows.Next())
+        {
+            if (!plans.TryGetValue(rows.Text(0), out var plan)) continue;
+            var count = rows.Long(3);
+            switch (rows.Text(1))
+            {
+                case FollowUpState.Planned:
+                    plan.Planned += count;
+                    plan.ByDay[rows.Day(2)] = count;
+                    break;
+                case FollowUpState.HeldOut: plan.HeldOut += count; break;
+                case FollowUpState.NotPlaced: plan.NotPlaced += count; break;
+                default: plan.Done += count; break;
+            }
+        }
+        return plans;
+    }
+
+    private sealed record Kept(DateTimeOffset At, DateOnly Today, IReadOnlyDictionary<string, PlanTotals> Plans);
+}

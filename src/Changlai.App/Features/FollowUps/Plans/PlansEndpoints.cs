@@ -1,0 +1,85 @@
+using Changlai.App.Features.FollowUps.Model;
+using Changlai.App.Features.FollowUps.Planning;
+using Changlai.App.Features.FollowUps.Storage;
+using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Ui;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Changlai.App.Features.FollowUps.Plans;
+
+/// <summary>The plans, one plan, and the load of the coming days.</summary>
+internal static class PlansEndpoints
+{
+    private const int MostOnADay = 100;
+
+    public static void MapPlans(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/plans", ShowPlans);
+        routes.MapGet("/plans/days/{day}", ShowDay);
+        routes.MapGet("/plans/{code}", ShowPlan);
+        routes.MapPost("/plans/{code}/enabled", Switch);
+    }
+
+    private static IResult ShowPlans(HttpContext http, Database database, StoreDirectory stores, PlanFigures figures, UiContext ui, long? store)
+    {
+        var viewer = Viewer.Of(http.User);
+        var within = viewer.StoreScope ?? store;
+        var today = stores.TodayOf(within ?? viewer.StoreId);
+        using var session = database.OpenSession();
+        var load = LoadOutlook.Read(session, within, today, day => $"/plans/days/{day:yyyy-MM-dd}{(within is null ? "" : $"?store={within}")}");
+        IReadOnlyList<Option> places = viewer.StoreScope is not null || stores.Stores().Count < 2 ? []
+            : [new Option("", ui[PlanTexts.EveryStore]), .. stores.Stores().Values.Select(one => new Option(one.Id.ToString(), one.Name))];
+        return UiSetup.Page<PlansPage>(new { View = new PlansView(Running(session, figures, within, today), load, MaySwitch(viewer), within, places) });
+    }
+
+    private static IResult ShowPlan(HttpContext http, Database database, StoreDirectory stores, PlanFigures figures, string code)
+    {
+        var viewer = Viewer.Of(http.User);
+        var today = stores.TodayOf(viewer.StoreId);
+        using var session = database.OpenSession();
+        return Running(session, figures, viewer.StoreScope, today).FirstOrDefault(running => running.Plan.Code == code) is { } plan
+            ? UiSetup.Page<PlanPage>(new { Running = plan, Today = today, MaySwitch = MaySwitch(viewer) })
+            : Results.NotFound();
+    }
+
+    private static IResult ShowDay(HttpContext http, Database database, string day, long? store)
+    {
+        if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", out var on)) return Results.NotFound();
+        var within = Viewer.Of(http.User).StoreScope ?? store;
+        using var session = database.OpenSession();
+        var where = $"f.state = 'planned' AND f.store_id {(within is null ? "IN (SELECT id FROM store)" : "= @store")} AND f.due_on = @day";
+        var total = session.Scalar<long>($"SELECT count(*) FROM follow_up f WHERE {where}", ("store", within), ("day", on));
+        var followUps = new List<FollowUpView>();
+        using var rows = session.Read(
+            $"SELECT {FollowUpQuery.Columns} FROM follow_up f {FollowUpQuery.Joins} WHERE {where} ORDER BY f.strength DESC, f.customer_id, f.id LIMIT @most",
+            ("store", within), ("day", on), ("most", MostOnADay));
+        while (rows.Next()) followUps.Add(FollowUpQuery.View(rows));
+        return UiSetup.Page<PlanDayPage>(new { View = new DayView(on, followUps, total, within) });
+    }
+
+    private static IResult Switch(HttpContext http, Database database, UiContext ui, TimeProvider time, string code, [FromForm] string? enabled)
+    {
+        var viewer = Viewer.Of(http.User);
+        if (!MaySwitch(viewer) || ReadyMadePlans.Find(code) is not { } plan || enabled is not ("true" or "false")) return Results.NotFound();
+        var on = enabled == "true";
+        using var session = database.OpenSession();
+        session.Execute("""
+            INSERT INTO plan_setting (plan, enabled, holdout_percent, changed_at, changed_by) VALUES (@plan, @enabled, @holdout, @at, @by)
+            ON CONFLICT (plan) DO UPDATE SET enabled = excluded.enabled, changed_at = excluded.changed_at, changed_by = excluded.changed_by
+            """, ("plan", code), ("enabled", on), ("holdout", plan.HoldoutPercent), ("at", time.GetUtcNow()), ("by", viewer.StaffId));
+        Notice.Leave(http, (on ? PlanTexts.SwitchedOn : PlanTexts.SwitchedOff).In(ui.Language, ui[plan.Name]));
+        return Results.LocalRedirect("/plans");
+    }
+
+    private static bool MaySwitch(Viewer viewer) => viewer.Role is StaffRole.Manager or StaffRole.HeadOffice or StaffRole.Admin;
+
+    private static List<RunningPlan> Running(DatabaseSession session, PlanFigures figures, long? store, DateOnly today)
+    {
+        var counts = figures.Read(session, store, today);
+        return PlanSettings.Read(session).Steps.DistinctBy(step => step.Plan.Code)
+            .Select(step => new RunningPlan(step.Plan, step.Enabled, step.HoldoutPercent, counts[step.Plan.Code])).ToList();
+    }
+}

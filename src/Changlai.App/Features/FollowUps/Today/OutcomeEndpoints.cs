@@ -1,0 +1,66 @@
+using System.Globalization;
+using Changlai.App.Features.FollowUps.Outcomes;
+using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Ui;
+using Changlai.Core.Calendars;
+using Changlai.Core.Values;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Changlai.App.Features.FollowUps.Today;
+
+/// <summary>
+/// Takes the outcome from the form. With script the list comes back with the next customer opened; without, a page that
+/// says what was recorded.
+/// </summary>
+internal static class OutcomeEndpoints
+{
+    private const string FromToday = "today";
+
+    public static void MapOutcomes(this IEndpointRouteBuilder routes) => routes.MapPost("/customers/{customerId:long}/follow-ups/{id:long}/outcome", Record);
+
+    private static IResult Record(
+        HttpContext http, Database database, StoreDirectory stores, UiContext ui, TimeProvider time, long customerId, long id,
+        string? from, string? staff, long? store, string? after,
+        [FromForm] string? outcome, [FromForm] string? mood, [FromForm] string? note, [FromForm] string? callBackOn, [FromForm] string? callBackTime, [FromForm] string? idempotencyKey)
+    {
+        var viewer = Viewer.Of(http.User);
+        if (viewer.Role == StaffRole.Auditor) return Results.NotFound();
+        using var session = database.OpenSession();
+        if (FollowUpAccess.StoreOf(session, viewer, customerId, id) is not { } storeId) return Results.NotFound();
+        var callBackAt = outcome == Model.Outcome.CallBack.Code ? Moment(callBackOn, callBackTime, stores.ZoneOf(storeId)) : null;
+        var result = Take(session, time, new OutcomeRequest(customerId, id, outcome ?? "", viewer.StaffId, idempotencyKey ?? "", callBackAt, mood, note));
+
+        var typed = result.IsTaken ? null : new TypedOutcome(mood, note, callBackOn, callBackTime, result.Problems);
+        var status = result.IsTaken ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
+        if (ui.IsFragment && from == FromToday)
+        {
+            var place = new WorklistPlace(WorklistScope.Of(viewer, staff, store), WorklistMark.Parse(after));
+            var view = TodayEndpoints.Load(session, viewer, stores, place, result.IsTaken ? null : (customerId, id));
+            return UiSetup.Page<TodayWork>(new { View = view with { Notice = result.IsTaken ? new Notice(Tone.Good, Said(session, ui, customerId, result)) : null, Typed = typed } }, status);
+        }
+        if (!result.IsTaken)
+            return UiSetup.Page<FollowUpPage>(new { Opened = FollowUpAccess.Open(session, viewer, stores, customerId, id), Typed = typed }, status);
+        Notice.Leave(http, Said(session, ui, customerId, result));
+        return Results.LocalRedirect(from == FromToday ? new WorklistPlace(WorklistScope.Of(viewer, staff, store), WorklistMark.Parse(after)).List : "/today");
+    }
+
+    /// <summary>One transaction: recorded whole, or not at all.</summary>
+    public static OutcomeResult Take(DatabaseSession session, TimeProvider time, OutcomeRequest request)
+    {
+        session.Begin();
+        var result = new OutcomeRecorder(time).Record(session, request);
+        session.Commit();
+        return result;
+    }
+
+    private static string Said(DatabaseSession session, UiContext ui, long customerId, OutcomeResult result) =>
+        TodayTexts.Recorded.In(ui.Language, session.Scalar<string>("SELECT name FROM customer WHERE customer_id = @id", ("id", customerId)), ui[result.Said]);
+
+    private static DateTimeOffset? Moment(string? day, string? clock, TimeZoneInfo zone) =>
+        DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) &&
+        TimeOnly.TryParseExact(clock, ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)
+            ? StoreDay.At(on, at, zone) : null;
+}

@@ -1,0 +1,38 @@
+using Changlai.App.Features.FollowUps.Contracts;
+using Changlai.App.Features.Platform.Contracts;
+
+namespace Changlai.App.Features.FollowUps.Today;
+
+/// <summary>How the work of a store, or of all, stands today, person by person, and what nobody has time for.</summary>
+public sealed record Team(DateOnly Today, IReadOnlyList<TeamMember> Members, IReadOnlyList<WaitingFollowUp> Waiting)
+{
+    /// <summary>The reach rate looks back so many days: one day's calls are too few to say anything.</summary>
+    public const int ReachDays = 7;
+
+    private const int MostWaiting = 50;
+
+    /// <param name="storeId">Only this store; null for all.</param>
+    public static Team Read(DatabaseSession session, long? storeId, DateOnly today)
+    {
+        var ofStore = storeId is null ? "" : "AND s.store_id = @store";
+        var members = new List<TeamMember>();
+        using (var rows = session.Read($"""
+            SELECT s.id, s.name, t.name, s.daily_capacity,
+                (SELECT count(*) FROM follow_up f WHERE f.state = 'planned' AND f.assignee_id = s.id AND f.due_on <= @today),
+                (SELECT count(*) FROM follow_up f WHERE f.state = 'planned' AND f.assignee_id = s.id AND f.due_on < @today),
+                (SELECT count(*) FROM interaction i WHERE i.day = @today AND i.staff_id = s.id),
+                coalesce(c.tries, 0), coalesce(c.spoken, 0)
+            FROM staff s LEFT JOIN store t ON t.id = s.store_id
+            LEFT JOIN (SELECT staff_id, count(*) AS tries, sum(CASE WHEN outcome IN ('no-answer', 'wrong-number') THEN 0 ELSE 1 END) AS spoken
+                FROM interaction WHERE day > @since AND day <= @today GROUP BY staff_id) c ON c.staff_id = s.id
+            WHERE s.active = @yes {ofStore} ORDER BY t.id, s.name, s.id
+            """, ("today", today), ("since", today.AddDays(-ReachDays)), ("yes", true), ("store", storeId)))
+            while (rows.Next())
+                members.Add(new TeamMember(rows.Long(0), rows.Text(1), rows.TextOrNull(2), rows.Int(3), rows.Long(4), rows.Long(5), rows.Long(6), rows.Long(7), rows.Long(8)));
+        return new Team(today, members, WaitingFollowUps.Strongest(session, today, MostWaiting, storeId));
+    }
+}
+
+/// <param name="Capacity">Contacts a day.</param>
+/// <param name="Tries">Outcomes recorded in the last days, and in how many of them the customer was spoken to.</param>
+public sealed record TeamMember(long Id, string Name, string? Store, int Capacity, long Left, long Late, long DoneToday, long Tries, long Spoken);

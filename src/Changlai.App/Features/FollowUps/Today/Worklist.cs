@@ -1,0 +1,76 @@
+using Changlai.App.Features.FollowUps.Storage;
+using Changlai.App.Features.Platform.Contracts;
+
+namespace Changlai.App.Features.FollowUps.Today;
+
+/// <summary>The follow-ups of a scope that are due by a day, the strongest first.</summary>
+/// <param name="Next">Where the next page begins; null on the last.</param>
+/// <param name="DoneToday">Outcomes recorded today by the people of the scope.</param>
+/// <param name="NextDueOn">When nothing is left: the next day with something to do.</param>
+/// <param name="EverPlanned">Whether the planner has ever run.</param>
+public sealed record Worklist(
+    IReadOnlyList<FollowUpView> Entries, WorklistMark? Next, long Left, long Late, long DoneToday, DateOnly? NextDueOn, bool EverPlanned)
+{
+    public const int PageSize = 30;
+
+    public static Worklist Read(DatabaseSession session, WorklistScope scope, DateOnly today, WorklistMark? after, int size = PageSize)
+    {
+        var (left, late) = Count(session, scope, today);
+        var entries = ReadPage(session, scope, today, after, size + 1);
+        var next = entries.Count > size ? WorklistMark.Of(entries[size - 1]) : null;
+        if (next is not null) entries.RemoveAt(size);
+        return new Worklist(entries, next, left, late, CountDone(session, scope, today),
+            left > 0 ? null : NextDue(session, scope), left > 0 || session.Scalar<long>("SELECT count(*) FROM (SELECT 1 FROM planning_run LIMIT 1) r") > 0);
+    }
+
+    private static List<FollowUpView> ReadPage(DatabaseSession session, WorklistScope scope, DateOnly today, WorklistMark? after, int size)
+    {
+        // The keys of one page come from the index alone; only then are rows read.
+        var from = after is null ? "" : "WHERE strength < @strength OR (strength = @strength AND (customer_id > @customer OR (customer_id = @customer AND id > @id)))";
+        var entries = new List<FollowUpView>(size);
+        using var rows = session.Read($"""
+            SELECT {FollowUpQuery.Columns} FROM (
+                SELECT customer_id, id FROM ({scope.Ranges("customer_id, id, strength", " AND due_on <= @today")}) due {from}
+                ORDER BY strength DESC, customer_id, id LIMIT @size) k
+            JOIN follow_up f ON f.customer_id = k.customer_id AND f.id = k.id {FollowUpQuery.Joins}
+            ORDER BY f.strength DESC, f.customer_id, f.id
+            """, [.. scope.Values, ("today", today), ("size", size), ("strength", after?.Strength), ("customer", after?.CustomerId), ("id", after?.Id)]);
+        while (rows.Next()) entries.Add(FollowUpQuery.View(rows));
+        return entries;
+    }
+
+    private static (long Left, long Late) Count(DatabaseSession session, WorklistScope scope, DateOnly today)
+    {
+        using var rows = session.Read(
+            $"SELECT count(*), coalesce(sum(CASE WHEN due_on < @today THEN 1 ELSE 0 END), 0) FROM ({scope.Ranges("due_on", " AND due_on <= @today")}) due",
+            [.. scope.Values, ("today", today)]);
+        rows.Next();
+        return (rows.Long(0), rows.Long(1));
+    }
+
+    private static long CountDone(DatabaseSession session, WorklistScope scope, DateOnly today) => session.Scalar<long>(
+        $"SELECT count(*) FROM interaction WHERE day = @today AND {scope.Kind switch
+        {
+            WorklistKind.Mine or WorklistKind.Person => "staff_id = @staff",
+            _ when scope.StoreId is null => "staff_id IS NOT NULL",
+            _ => "staff_id IN (SELECT id FROM staff WHERE store_id = @store)",
+        }}", [.. scope.Values, ("today", today)]);
+
+    private static DateOnly? NextDue(DatabaseSession session, WorklistScope scope)
+    {
+        using var rows = session.Read($"SELECT min(due_on) FROM ({scope.Ranges("due_on", "")}) planned", scope.Values);
+        return rows.Next() ? rows.DayOrNull(0) : null;
+    }
+}
+
+/// <summary>The last entry of a page, from which the next one goes on.</summary>
+public sealed record WorklistMark(long Strength, long CustomerId, long Id)
+{
+    public static WorklistMark Of(FollowUpView entry) => new(entry.Strength, entry.CustomerId, entry.Id);
+
+    public static WorklistMark? Parse(string? text) =>
+        text?.Split('-') is [var strength, var customer, var id] && long.TryParse(strength, out var s) && long.TryParse(customer, out var c) && long.TryParse(id, out var i)
+            ? new WorklistMark(s, c, i) : null;
+
+    public override string ToString() => $"{Strength}-{CustomerId}-{Id}";
+}

@@ -1,0 +1,65 @@
+using Changlai.App.Features.FollowUps.Outcomes;
+using Changlai.App.Features.FollowUps.Storage;
+using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Ui;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Changlai.App.Features.FollowUps.Today;
+
+/// <summary>The same worklist and outcomes for other programs; bad input is answered with problem details (RFC 9457).</summary>
+internal static class WorklistApi
+{
+    private const int MostEntries = 200;
+
+    public static void MapWorklistApi(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/today", Today);
+        routes.MapPost("/api/customers/{customerId:long}/follow-ups/{id:long}/outcome", Record);
+    }
+
+    private static IResult Today(HttpContext http, Database database, StoreDirectory stores, string? staff, long? store, string? after, int? limit)
+    {
+        var viewer = Viewer.Of(http.User);
+        var scope = WorklistScope.Of(viewer, staff, store);
+        using var session = database.OpenSession();
+        var work = Worklist.Read(session, scope, stores.TodayOf(scope.StoreId ?? viewer.StoreId), WorklistMark.Parse(after), Math.Clamp(limit ?? Worklist.PageSize, 1, MostEntries));
+        return Results.Ok(new WorklistAnswer(work.Left, work.Late, work.DoneToday, work.NextDueOn, work.Next?.ToString(), [.. work.Entries.Select(WorklistEntry.Of)]));
+    }
+
+    private static IResult Record(HttpContext http, Database database, UiContext ui, TimeProvider time, long customerId, long id, OutcomeBody body)
+    {
+        var viewer = Viewer.Of(http.User);
+        using var session = database.OpenSession();
+        if (viewer.Role == StaffRole.Auditor || FollowUpAccess.StoreOf(session, viewer, customerId, id) is null)
+            return Results.Problem(ui[OutcomeWords.NoFollowUp], statusCode: StatusCodes.Status404NotFound);
+        var key = http.Request.Headers["Idempotency-Key"].FirstOrDefault() ?? body.IdempotencyKey ?? "";
+        var result = OutcomeEndpoints.Take(session, time,
+            new OutcomeRequest(customerId, id, body.Outcome ?? "", viewer.StaffId, key, body.CallBackAt, body.Mood, body.Note, body.Channel));
+        return result.Now is { } now
+            ? Results.Ok(new OutcomeAnswer(now.State, now.DueOn, now.CallBackAt, now.Attempts, ui[result.Said], result.Again))
+            : Results.ValidationProblem(
+                result.Problems.GroupBy(problem => problem.Field).ToDictionary(field => field.Key, field => field.Select(problem => ui[problem.Message]).ToArray(), StringComparer.Ordinal),
+                statusCode: StatusCodes.Status422UnprocessableEntity);
+    }
+}
+
+internal sealed record OutcomeBody(string? Outcome, string? IdempotencyKey, DateTimeOffset? CallBackAt, string? Mood, string? Note, string? Channel);
+
+/// <param name="Again">The same key had been taken before; nothing was changed.</param>
+internal sealed record OutcomeAnswer(string State, DateOnly? Due, DateTimeOffset? CallBackAt, int Attempts, string Said, bool Again);
+
+internal sealed record WorklistAnswer(long Left, long Late, long DoneToday, DateOnly? NextDue, string? Next, IReadOnlyList<WorklistEntry> FollowUps);
+
+internal sealed record WorklistEntry(
+    long CustomerId, long FollowUpId, string Customer, string? Phone, string Plan, string Step, string Occasion, string Channel, DateOnly Earliest, DateOnly Ideal, DateOnly Latest,
+    DateOnly? Due, DateTimeOffset? CallBackAt, int Priority, decimal ValueAtStake, string Currency, string? Staff, string Store, string ReasonZh, string ReasonEn)
+{
+    private const decimal MinorPerMajor = 100;
+
+    public static WorklistEntry Of(FollowUpView view) => new(
+        view.CustomerId, view.Id, view.Customer, view.Phone, view.Plan, view.Step, view.Occasion, view.Channel, view.EarliestOn, view.IdealOn, view.LatestOn,
+        view.DueOn, view.CallBackAt, view.Priority, view.ValueMinor / MinorPerMajor, view.Currency, view.Staff, view.Store,
+        view.Reason.Chinese + view.DayReason.Chinese + view.Stake.Chinese, $"{view.Reason.English} {view.DayReason.English} {view.Stake.English}");
+}

@@ -1,0 +1,25 @@
+using Changlai.App.Features.Platform.Contracts.Tables;
+using Changlai.App.Ui;
+using Changlai.Core.Values;
+
+namespace Changlai.App.Features.Orders.Import.Runs;
+
+/// <summary>Why an uploaded file as a whole cannot be taken, beyond what reading it tells.</summary>
+internal static class ImportProblems
+{
+    public static TableProblem OtherStores(string own, IReadOnlyList<string> others) => new("other-stores",
+        new Text("文件里有别家门店的订单：{0}。", "The file has orders of other stores: {0}.").With(string.Join(", ", others.Take(10))),
+        new Text("请只保留“{0}”的订单，或请总部导入整个文件。", "Keep only the orders of “{0}”, or ask the head office to import the whole file.").With(own));
+
+    public static TableProblem TooManyRows(long most) => new("too-many-rows",
+        new Text("文件太长，超过 {0} 行。", "The file is too long: more than {0} lines.").With(Formats.Number(most)),
+        new Text("请按年份拆成几个文件，分别导入。", "Split it by year and import the parts one by one."));
+
+    public static TableProblem NotChecked() => new("not-checked",
+        new Text("检查这个文件时出了问题，不是文件的错。", "Something went wrong on our side while this file was checked."),
+        new Text("请再检查一次；还不行就告诉管理员。", "Check it again; if it fails again, tell your administrator."));
+
+    public static TableProblem FileGone() => new("file-gone",
+        new Text("上传的文件不在这台服务器上了。", "The uploaded file is no longer on this server."),
+        new Text("请重新上传。", "Please upload it again."));
+}

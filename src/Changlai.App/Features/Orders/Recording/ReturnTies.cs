@@ -1,0 +1,52 @@
+using Changlai.App.Features.Platform.Contracts;
+
+namespace Changlai.App.Features.Orders.Recording;
+
+/// <summary>
+/// Ties the stored returns of some customers anew, by the rule of <see cref="ReturnMatching"/>: an order may arrive after its return,
+/// or be corrected. The outcome depends on what is stored, not on which file brought it first.
+/// </summary>
+internal static class ReturnTies
+{
+    private const string Retied = "retied_customer";
+
+    public static void Refresh(DatabaseSession session, IReadOnlyCollection<long> customers)
+    {
+        session.CreateTemporaryTable(Retied, "customer_id bigint PRIMARY KEY");
+        using (var insert = session.Insert(Retied, "customer_id"))
+        {
+            foreach (var customer in customers) insert.Add(customer).EndRow();
+            insert.Complete();
+        }
+        session.Analyze(Retied);
+        var ties = new SortedDictionary<(long Customer, long Return), (long? Before, long? Now)>();
+        using (var rows = session.Read($"""
+            SELECT r.customer_id, r.id, r.returns_order_id FROM {Retied} t CROSS JOIN customer_order r
+            WHERE r.customer_id = t.customer_id AND r.kind = 'return'
+            """))
+            while (rows.Next()) ties[(rows.Long(0), rows.Long(1))] = (rows.LongOrNull(2), null);
+        if (ties.Count > 0) Match(session, ties);
+        foreach (var ((customer, id), (before, now)) in ties)
+            if (before != now)
+                session.Execute("UPDATE customer_order SET returns_order_id = @order WHERE customer_id = @customer AND id = @id",
+                    ("order", now), ("customer", customer), ("id", id));
+        session.Execute($"DROP TABLE {Retied}");
+    }
+
+    private static void Match(DatabaseSession session, SortedDictionary<(long Customer, long Return), (long? Before, long? Now)> ties)
+    {
+        using var rows = session.Read($"""
+            SELECT r.customer_id, r.id, o.id FROM {Retied} t CROSS JOIN customer_order r CROSS JOIN order_line first CROSS JOIN order_line l CROSS JOIN customer_order o
+            WHERE r.customer_id = t.customer_id AND r.kind = 'return'
+                AND first.customer_id = r.customer_id AND first.order_id = r.id AND first.line = 1
+                AND l.customer_id = r.customer_id AND l.product_id = first.product_id AND l.quantity_milli >= -first.quantity_milli
+                AND o.customer_id = l.customer_id AND o.id = l.order_id AND o.kind = 'order' AND o.ordered_at <= r.ordered_at
+            ORDER BY o.ordered_at, o.id
+            """);
+        while (rows.Next())
+        {
+            var key = (rows.Long(0), rows.Long(1));
+            ties[key] = ties[key] with { Now = rows.Long(2) };
+        }
+    }
+}
