@@ -37,7 +37,7 @@ public sealed class StaffTests
     }
 
     [Theory]
-    [OnBothDatabases("kurz")]
+    [OnBothDatabases("k7x-w9")]
     [OnBothDatabases("1234567890")]
     [OnBothDatabases("aaaaaaaaaaaa")]
     [OnBothDatabases("chenxiaoyan1")]
