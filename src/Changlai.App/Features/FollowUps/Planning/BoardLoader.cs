@@ -53,7 +53,7 @@ internal sealed class BoardLoader(DatabaseSession session, PlanningCalendar cale
                 PreferredWeekdays = (byte)rows.Int(3),
                 FirstTaken = -1,
             });
-            wishes.Add(new CustomerWishes(rows.Flag(4), rows.Flag(5), rows.Flag(6), rows.LongOrNull(7) > 0));
+            wishes.Add(new CustomerWishes(rows.Flag(4), rows.Flag(5), rows.Flag(6), rows.IntOrNull(7) > 0));
             ranges.Add(default);
             boughtOn.Add(0);
         }
