@@ -23,6 +23,20 @@ internal static class CommonOptions
         Description = Output.Words(new Text("在标准输出上打印一个 JSON 对象，不打印别的", "Print one JSON object on standard output and nothing else there")),
     };
 
+    /// <summary>A whole number within bounds; anything else is refused by name, with what would be right.</summary>
+    public static Option<int?> Number(string name, int least, int most, Text description) => new(name)
+    {
+        Description = Output.Words(description),
+        HelpName = "N",
+        CustomParser = result =>
+        {
+            var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
+            result.AddError(Output.Words(new Text("{0}：「{1}」不行，请给 {2} 到 {3} 之间的整数。", "{0}: \"{1}\" will not do; give a whole number from {2} to {3}."), name, text, least, most));
+            return null;
+        },
+    };
+
     public static Option<DateOnly?> Day(string name, Text description) => new(name)
     {
         Description = Output.Words(description),

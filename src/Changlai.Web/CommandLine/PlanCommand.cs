@@ -11,15 +11,7 @@ internal static class PlanCommand
     public static Command Create()
     {
         var date = CommonOptions.Day("--date", new Text("以这一天为准（默认今天）", "Plan as of this day (default today)"));
-        var horizon = new Option<int>("--horizon")
-        {
-            Description = Output.Words(new Text("向前计划的天数", "Days to plan ahead")),
-            DefaultValueFactory = _ => Planner.DefaultHorizonDays,
-        };
-        horizon.Validators.Add(result =>
-        {
-            if (result.GetValue(horizon) is < 1 or > 366) result.AddError(Output.Words(new Text("--horizon：请给 1 到 366 之间的天数。", "--horizon: give a number of days from 1 to 366.")));
-        });
+        var horizon = CommonOptions.Number("--horizon", 1, 366, new Text("向前计划的天数（默认 35）", "Days to plan ahead (default 35)"));
         var (db, json) = (CommonOptions.Db(), CommonOptions.Json());
         var command = new Command("plan", Output.Words(new Text("算出该联系谁、什么时候、为什么", "Work out whom to contact, when and why"))) { date, horizon, db, json };
         command.SetAction(parsed =>
@@ -29,7 +21,7 @@ internal static class PlanCommand
             using var session = database.OpenSession();
             session.Begin();
             var day = parsed.GetValue(date) ?? BusinessDay.Today(session, TimeProvider.System);
-            var report = new Planner(session, TimeProvider.System).Run(day, parsed.GetValue(horizon));
+            var report = new Planner(session, TimeProvider.System).Run(day, parsed.GetValue(horizon) ?? Planner.DefaultHorizonDays);
             var waiting = WaitingFollowUps.Strongest(session, day, limit: 10);
             session.Commit();
             if (parsed.GetValue(json)) terminal.Json(report);

@@ -13,11 +13,7 @@ internal static class TodayCommand
         var date = CommonOptions.Day("--date", new Text("哪一天（默认今天）", "Which day (default today)"));
         var staff = new Option<string?>("--staff") { Description = Output.Words(new Text("只看这位员工（姓名或登录名）", "Only this person (name or sign-in name)")) };
         var store = new Option<string?>("--store") { Description = Output.Words(new Text("只看这家门店", "Only this store")) };
-        var limit = new Option<int?>("--limit") { Description = Output.Words(new Text("最多几条", "At most so many")) };
-        limit.Validators.Add(result =>
-        {
-            if (result.GetValue(limit) is < 1) result.AddError(Output.Words(new Text("--limit：请给 1 或更大的数。", "--limit: give a number of 1 or more.")));
-        });
+        var limit = CommonOptions.Number("--limit", 1, int.MaxValue, new Text("最多几条", "At most so many"));
         var (db, json) = (CommonOptions.Db(), CommonOptions.Json());
         var command = new Command("today", Output.Words(new Text("今天该联系的客户，最要紧的在前", "Whom to contact today, best first"))) { date, staff, store, limit, db, json };
         command.SetAction(parsed =>

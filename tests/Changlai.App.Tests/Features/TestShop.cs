@@ -1,3 +1,4 @@
+using Changlai.App.Features.FollowUps.Model;
 using Changlai.App.Features.FollowUps.Planning;
 using Changlai.App.Features.FollowUps.Storage;
 using Changlai.App.Features.Orders.Recording;
@@ -53,7 +54,7 @@ internal sealed class TestShop : IAsyncDisposable
     }
 
     public void Close(string day, long store = Store) =>
-        Session.Execute("INSERT INTO store_closed_day (store_id, day, reason) VALUES (@store, @day, 'holiday')", ("store", store), ("day", Day(day)));
+        Session.Execute("INSERT INTO store_closed_day (store_id, day, reason) VALUES (@store, @day, 'holiday') ON CONFLICT DO NOTHING", ("store", store), ("day", Day(day)));
 
     public void AddProduct(string code, int repurchaseDays) => Session.Execute(
         "INSERT INTO product (id, code, name, cost_minor, repurchase_days, active) VALUES (@id, @code, @code, 4000, @days, @yes)",
@@ -84,6 +85,11 @@ internal sealed class TestShop : IAsyncDisposable
     {
         SetPlan("repurchase");
         SetPlan("win-back");
+    }
+
+    public void RunOnly(string plan)
+    {
+        foreach (var other in ReadyMadePlans.All) SetPlan(other.Code, enabled: other.Code == plan);
     }
 
     public RecordingReport Record(params IEnumerable<TestLine> lines) => InTransaction(() =>

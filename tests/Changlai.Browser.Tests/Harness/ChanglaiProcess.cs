@@ -9,18 +9,13 @@ internal sealed partial class ChanglaiProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private readonly Process process;
+    private readonly ProcessStartInfo start;
     private readonly DirectoryInfo folder;
     private readonly StringBuilder output = new();
-    private readonly TaskCompletionSource<Uri> told = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Process process = null!;
+    private TaskCompletionSource<Uri> told = null!;
 
-    private ChanglaiProcess(Process process, DirectoryInfo folder)
-    {
-        this.process = process;
-        this.folder = folder;
-        process.OutputDataReceived += (_, line) => Hear(line.Data);
-        process.ErrorDataReceived += (_, line) => Hear(line.Data);
-    }
+    private ChanglaiProcess(ProcessStartInfo start, DirectoryInfo folder) => (this.start, this.folder) = (start, folder);
 
     /// <summary>The address that the program printed.</summary>
     public Uri Address { get; private set; } = null!;
@@ -42,7 +37,7 @@ internal sealed partial class ChanglaiProcess : IAsyncDisposable
     public static async Task<ChanglaiProcess> StartAsync(string command, params string[] more)
     {
         var home = Directory.CreateTempSubdirectory("changlai-browser-");
-        var start = new ProcessStartInfo("dotnet")
+        var how = new ProcessStartInfo("dotnet")
         {
             WorkingDirectory = home.FullName,
             RedirectStandardOutput = true,
@@ -52,9 +47,9 @@ internal sealed partial class ChanglaiProcess : IAsyncDisposable
         string[] arguments =
             [TestRun.Program, command, "--db", Path.Combine(home.FullName, "changlai.db"), "--urls", "http://127.0.0.1:0", .. more];
         foreach (var argument in arguments)
-            start.ArgumentList.Add(argument);
+            how.ArgumentList.Add(argument);
 
-        var child = new ChanglaiProcess(new Process { StartInfo = start, EnableRaisingEvents = true }, home);
+        var child = new ChanglaiProcess(how, home);
         try
         {
             await child.WaitForAddressAsync();
@@ -67,17 +62,33 @@ internal sealed partial class ChanglaiProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Kills the program in the middle of whatever it is doing, and starts it again on what that left behind, at a new address.</summary>
+    public async Task CrashAndStartAgainAsync()
+    {
+        await KillAsync();
+        await WaitForAddressAsync();
+    }
+
     public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        folder.Delete(recursive: true);
+    }
+
+    private async Task KillAsync()
     {
         if (!process.HasExited)
             process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
         process.Dispose();
-        folder.Delete(recursive: true);
     }
 
     private async Task WaitForAddressAsync()
     {
+        told = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
+        process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        process.OutputDataReceived += (_, line) => Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();

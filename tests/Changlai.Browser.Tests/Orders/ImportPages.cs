@@ -32,6 +32,11 @@ internal sealed class ImportPages(IPage page) : PageObject(page)
 
     public Task ConfirmAsync() => PressAsync("form[action$='/confirmation'] button");
 
+    /// <summary>Confirms and does not wait for the end.</summary>
+    public Task StartAsync() => Page.Locator("form[action$='/confirmation'] button").ClickAsync();
+
+    public Task WaitForWritingAsync() => Assertions.Expect(Page.Locator("#progress")).ToContainTextAsync("storing the orders", new LocatorAssertionsToContainTextOptions { Timeout = 60_000 });
+
     public Task CheckAgainAsync() => PressAsync("#columns button[type=submit]");
 
     public Task ChooseAsync(string field, string heading) => Page.Locator($"[name='map-{field}']").SelectOptionAsync(heading);

@@ -1,6 +1,6 @@
 using Changlai.Core.Planning;
-using FsCheck.Fluent;
 using FsCheck;
+using FsCheck.Fluent;
 
 namespace Changlai.Core.Tests.Planning;
 

@@ -1,6 +1,6 @@
 using Changlai.Core.Statistics;
-using FsCheck.Fluent;
 using FsCheck;
+using FsCheck.Fluent;
 
 namespace Changlai.Core.Tests.Statistics;
 

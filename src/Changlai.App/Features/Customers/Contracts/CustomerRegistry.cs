@@ -1,5 +1,5 @@
-using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Features.Customers.Search;
+using Changlai.App.Features.Platform.Contracts;
 
 namespace Changlai.App.Features.Customers.Contracts;
 

@@ -34,6 +34,9 @@ public sealed class StoreDirectory(Database database, TimeProvider time)
         return stores;
     }
 
+    /// <summary>For whoever has just made a store: the next reader finds it.</summary>
+    public void Forget() => known = null;
+
     private sealed record Known(DateTimeOffset At, IReadOnlyDictionary<long, StoreEntry> Stores);
 }
 

@@ -3,8 +3,8 @@ using Changlai.App.Features.FollowUps.Outcomes;
 using Changlai.App.Features.FollowUps.Storage;
 using Changlai.App.Features.FollowUps.Today;
 using Changlai.App.Features.Platform.Contracts;
-using Changlai.App.Tests.Harness;
 using Changlai.App.Tests.Features.Orders;
+using Changlai.App.Tests.Harness;
 
 namespace Changlai.App.Tests.Features.FollowUps.Today;
 

@@ -37,6 +37,7 @@ internal sealed class ImportTaker(
         }
 
         files.DeleteUpload(run.Id);
+        stores.Forget();
         signal.RunSoon();
     }
 }

@@ -154,6 +154,15 @@ public sealed class ImportPageTests
     }
 
     [Fact]
+    public async Task A_file_that_is_too_large_is_turned_away_before_it_is_sent()
+    {
+        await using var site = await OpenAsync(DatabaseKind.Sqlite);
+        var (status, page) = await site.AnnounceAsync(ImportFiles.LargestFile + (2L << 20));
+        status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        Notice(page).ShouldContain("larger than 256 MB");
+    }
+
+    [Fact]
     public async Task When_no_line_can_be_taken_there_is_nothing_to_confirm()
     {
         await using var site = await OpenAsync(DatabaseKind.Sqlite);

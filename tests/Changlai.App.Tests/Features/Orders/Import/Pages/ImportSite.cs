@@ -110,6 +110,18 @@ internal sealed class ImportSite : IAsyncDisposable
         return answer.StatusCode;
     }
 
+    /// <summary>Announces a file of so many bytes and sends none of them before the server asks for them.</summary>
+    public async Task<(HttpStatusCode Status, IHtmlDocument Page)> AnnounceAsync(long bytes)
+    {
+        using var content = new ByteArrayContent([]);
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=x");
+        content.Headers.ContentLength = bytes;
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/imports") { Content = content };
+        request.Headers.ExpectContinue = true;
+        using var answer = await browser.SendAsync(request);
+        return (answer.StatusCode, await ParseAsync(answer));
+    }
+
     public async Task<long> CountAsync(string table)
     {
         using var session = Database.OpenSession();
