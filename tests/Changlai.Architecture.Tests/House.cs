@@ -18,6 +18,7 @@ internal sealed record House(string Root, IReadOnlyList<string> Order)
 {
     private const string Ui = "Ui";
     private const string Shell = "Shell";
+    private const string CommandLine = "Changlai.Web.CommandLine";
 
     /// <summary>What decides must not know how it is stored, shown or logged.</summary>
     private static readonly string[] ForbiddenInRules =
@@ -40,12 +41,16 @@ internal sealed record House(string Root, IReadOnlyList<string> Order)
         select violation;
 
     /// <summary>Violations by the program that composes the application: it uses doors, contracts, Shell and Ui.</summary>
+    /// <remarks>The command line is the pages' counterpart and may use what pages use (decision 13).</remarks>
     public IEnumerable<Violation> InComposition(IEnumerable<TypeDefinition> types) =>
         from type in types
+        where !IsUnder(NamespaceOf(type), CommandLine)
         from used in References.Of(type)
         let part = PartOf(used)
         where part is not null and not Ui and not Shell && !IsContract(part, used) && !IsDoor(part, used)
         select new Violation(type.FullName, used.FullName, $"composition uses {part} only through its door and its Contracts");
+
+    private static string NamespaceOf(TypeDefinition type) => type.DeclaringType is { } outer ? NamespaceOf(outer) : type.Namespace;
 
     /// <summary>Violations of the purity of Model and Rules.</summary>
     public IEnumerable<Violation> InRules(IEnumerable<TypeDefinition> types) =>
@@ -93,6 +98,7 @@ internal sealed record House(string Root, IReadOnlyList<string> Order)
     /// <summary>What compilers and source generators add outside the namespaces of the house; Razor adds _Imports.</summary>
     private static bool IsGenerated(TypeDefinition type) =>
         type.Name is "<Module>" or "_Imports"
+        || IsUnder(type.Namespace, "__Blazor")
         || IsUnder(type.Namespace, "System")
         || IsUnder(type.Namespace, "Microsoft")
         || type.CustomAttributes.Any(attribute => attribute.AttributeType.Name is "CompilerGeneratedAttribute" or "GeneratedCodeAttribute");

@@ -6,6 +6,8 @@ namespace Changlai.App.Ui;
 public static class UiTexts
 {
     /// <summary>The product's name.</summary>
+    /// <summary>Between the entries of a list.</summary>
+    public static readonly Text ListComma = new("、", ", ");
     public static readonly Text Product = new("常来", "Changlai");
 
     public static readonly Text Tagline = new("让客户常来。", "Keeps customers coming back.");

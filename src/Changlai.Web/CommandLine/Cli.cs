@@ -11,15 +11,15 @@ internal static class Cli
 
     private static readonly Text About = new("常来：让客户常来。客户关怀与留存系统。", "Changlai keeps customers coming back: customer care and retention.");
 
-    public static async Task<int> Run(string[] args, TextWriter output, TextWriter error, CancellationToken cancellation = default)
+    public static async Task<int> Run(string[] args, TextReader input, TextWriter output, TextWriter error, CancellationToken cancellation = default)
     {
         var parsed = Root().Parse(args.Length == 0 ? ["--help"] : args);
-        var terminal = new Terminal(output, error);
+        var terminal = new Terminal(input, output, error);
         if (parsed.Action is not null && parsed.Errors.Count == 0)
         {
             try
             {
-                return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false }, cancellation);
+                return await parsed.InvokeAsync(new TerminalConfiguration { Terminal = terminal, Output = output, Error = error, EnableDefaultExceptionHandler = false }, cancellation);
             }
             catch (CommandProblem problem)
             {

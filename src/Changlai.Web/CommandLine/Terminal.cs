@@ -5,9 +5,9 @@ using Changlai.Core.Values;
 namespace Changlai.Web.CommandLine;
 
 /// <summary>Where a command prints: its answer to standard output, everything else to standard error.</summary>
-internal sealed class Terminal(TextWriter output, TextWriter error)
+internal sealed class Terminal(TextReader input, TextWriter output, TextWriter error)
 {
-    public static Terminal Of(ParseResult parsed) => new(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+    public static Terminal Of(ParseResult parsed) => ((TerminalConfiguration)parsed.InvocationConfiguration).Terminal;
 
     /// <summary>The answer itself, for what is written row by row; flushed when the command ends.</summary>
     public TextWriter Output => output;
@@ -22,7 +22,7 @@ internal sealed class Terminal(TextWriter output, TextWriter error)
 
     public void Json(object value) => Line(JsonSerializer.Serialize(value, CommandLine.Output.Json));
 
-    public TextReader Input => Console.In;
+    public TextReader Input => input;
 
     /// <summary>A question, to standard error.</summary>
     public void Ask(Text words) => error.Write(CommandLine.Output.Words(words));
@@ -50,4 +50,10 @@ internal sealed class Terminal(TextWriter output, TextWriter error)
 
         public void Dispose() => error.Write(ClearLine);
     }
+}
+
+/// <summary>Carries the terminal to the commands.</summary>
+internal sealed class TerminalConfiguration : InvocationConfiguration
+{
+    public required Terminal Terminal { get; init; }
 }

@@ -1,3 +1,4 @@
+using Changlai.App.Features.FollowUps.Model;
 using Changlai.App.Features.FollowUps.Planning;
 using Changlai.App.Features.FollowUps.Storage;
 using Changlai.App.Features.Orders.Recording;
@@ -84,6 +85,11 @@ internal sealed class TestShop : IAsyncDisposable
     {
         SetPlan("repurchase");
         SetPlan("win-back");
+    }
+
+    public void RunOnly(string plan)
+    {
+        foreach (var other in ReadyMadePlans.All) SetPlan(other.Code, enabled: other.Code == plan);
     }
 
     public RecordingReport Record(params IEnumerable<TestLine> lines) => InTransaction(() =>

@@ -20,7 +20,7 @@ internal static partial class Parity
     public static IEnumerable<string> Faults(string name, Text text)
     {
         if (string.IsNullOrWhiteSpace(text.Chinese)) yield return $"{name} says nothing in Chinese.";
-        else if (!Chinese().IsMatch(text.Chinese)) yield return $"{name} has no Chinese in “{text.Chinese}”.";
+        else if (!Chinese().IsMatch(text.Chinese) && (text.Chinese.Any(char.IsLetter) || text.English.Any(char.IsLetter))) yield return $"{name} has no Chinese in “{text.Chinese}”.";
         if (string.IsNullOrWhiteSpace(text.English)) yield return $"{name} says nothing in English.";
         else if (Chinese().IsMatch(text.English) || FullWidth().IsMatch(text.English)) yield return $"{name} has Chinese in “{text.English}”.";
         if (HalfWidth().IsMatch(text.Chinese ?? "")) yield return $"{name} has half-width punctuation after a Chinese character in “{text.Chinese}”.";

@@ -55,11 +55,18 @@ async function send(kept: Kept): Promise<Answer> {
   forget(kept.key);
   const html = await response.text();
   if (response.ok || response.status === 409 || response.status === 422) {
-    if (kept.target) place(html, kept.target, kept.swap);
+    if (kept.target) show(html, kept.target, kept.swap);
     else if (response.redirected) location.assign(response.url);
     return 'taken';
   }
   return 'refused';
+}
+
+// On a phone the buttons lie below what is exchanged: the answer is brought into view.
+function show(html: string, target: string, swap: string): void {
+  place(html, target, swap);
+  const shown = document.querySelector(target);
+  if (shown && shown.getBoundingClientRect().top < 0) shown.scrollIntoView({ block: 'start' });
 }
 
 let busy = false;
@@ -88,7 +95,8 @@ document.addEventListener('submit', event => {
   const kept: Kept = {
     key,
     user: user(),
-    url: (event.submitter as HTMLButtonElement | null)?.formAction || form.action,
+    // The property `formAction` is the page's own address where a button names none.
+    url: event.submitter?.hasAttribute('formaction') ? (event.submitter as HTMLButtonElement).formAction : form.action,
     body: new URLSearchParams(data as never).toString(),
     target: form.dataset.target ?? '',
     swap: form.dataset.swap ?? 'outerHTML',

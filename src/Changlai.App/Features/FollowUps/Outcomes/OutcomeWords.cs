@@ -21,14 +21,14 @@ internal static class OutcomeWords
     private static readonly Text CallBackInPast = new("约好的时间已经过去了，请填一个今后的时间。", "That time has passed; give one that is still to come.");
     private static readonly Text CallBackTooFar = new("约好的时间太远，请填 {0} 天以内的时间。", "That is too far ahead; give a time within {0} days.");
     private static readonly Text TooLong = new("写了 {0} 个字，请缩短到 {1} 个字以内。", "That is {0} characters; shorten it to {1} at most.");
-    private static readonly Text DoneBy = new("这次回访已由{0}在 {1} 记为「{2}」。", "{0} already recorded this follow-up as \"{2}\" on {1}.");
-    private static readonly Text ClosedBy = new("这次回访已由{0}在 {1} 取消。", "{0} already closed this follow-up on {1}.");
+    private static readonly Text DoneBy = new("这次回访已由{0}在 {1}记为「{2}」。", "{0} already recorded this follow-up as \"{2}\" on {1}.");
+    private static readonly Text ClosedBy = new("这次回访已由{0}在 {1}取消。", "{0} already closed this follow-up on {1}.");
     private static readonly Text NotOpen = new("这次回访已不用联系：{0}", "This follow-up is no longer open: {0}");
     private static readonly Text Colleague = new("同事", "A colleague");
 
     private static readonly Text Thanks = new("记下了。", "Recorded.");
     private static readonly Text CallBackOn = new("记下了，{0} 再打。", "Recorded; the next call is on {0}.");
-    private static readonly Text TryAgainOn = new("记下了，{0} 再试一次（已试 {1} 次）。", "Recorded; try again on {0} ({1} tried so far).");
+    private static readonly Text TryAgainOn = new("记下了，{0}再试一次（已试 {1} 次）。", "Recorded; try again on {0} ({1} tried so far).");
     private static readonly Text GivenUp = new("记下了，多次无人接听，这次就不再打了。", "Recorded; nobody answered, so this one is left there.");
     private static readonly Text PhoneIsWrong = new("记下了，更正号码之前不再安排电话。", "Recorded; no calls are planned until the number is corrected.");
     private static readonly Text WillNotBeContacted = new("记下了，以后不再这样打扰。", "Recorded; the customer will not be disturbed this way again.");

@@ -12,6 +12,9 @@ namespace Changlai.App.Features.FollowUps.Planning;
 /// </summary>
 internal sealed class BoardLoader(DatabaseSession session, PlanningCalendar calendar, ActivePlans plans, ContactPolicy policy, int today, int horizonEnd)
 {
+    /// <summary>What was said in a contact that no follow-up led to, or that agreed on another moment.</summary>
+    private const int OtherContent = -1;
+
     private readonly PlanningBoard board = new();
     private readonly List<CustomerWishes> wishes = [];
     private readonly List<StoredRange> ranges = [];
@@ -39,8 +42,9 @@ internal sealed class BoardLoader(DatabaseSession session, PlanningCalendar cale
     private void ReadCustomers(string join)
     {
         using var rows = session.Read($"""
-            SELECT x.customer_id, x.store_id, x.owner_id, x.preferred_weekdays, x.do_not_contact, x.phone_wrong, x.phone_refused, c.open
+            SELECT x.customer_id, x.store_id, x.owner_id, x.preferred_weekdays, x.do_not_contact, x.phone_wrong, x.phone_refused, c.open, s.last_contact_on
             FROM customer x {join} LEFT JOIN complaint_summary c ON c.customer_id = x.customer_id
+            LEFT JOIN contact_summary s ON s.customer_id = x.customer_id
             ORDER BY x.customer_id
             """);
         while (rows.Next())
@@ -53,7 +57,7 @@ internal sealed class BoardLoader(DatabaseSession session, PlanningCalendar cale
                 PreferredWeekdays = (byte)rows.Int(3),
                 FirstTaken = -1,
             });
-            wishes.Add(new CustomerWishes(rows.Flag(4), rows.Flag(5), rows.Flag(6), rows.LongOrNull(7) > 0));
+            wishes.Add(new CustomerWishes(rows.Flag(4), rows.Flag(5), rows.Flag(6), rows.IntOrNull(7) > 0, rows.DayOrNull(8)?.DayNumber ?? 0));
             ranges.Add(default);
             boughtOn.Add(0);
         }
@@ -155,7 +159,8 @@ internal sealed class BoardLoader(DatabaseSession session, PlanningCalendar cale
         excluded.Clear();
         if (customer.Store < 0 && !facts.History.IsEmpty) customer.Store = calendar.StoreOf(lastStore);
         (facts.Id, facts.BoughtOn) = (customer.Id, boughtOn[index]);
-        (facts.DoNotContact, facts.PhoneWrong, facts.PhoneRefused, facts.HasOpenComplaint) = wishes[index];
+        (facts.DoNotContact, facts.PhoneWrong, facts.PhoneRefused, facts.HasOpenComplaint, var lastContactOn) = wishes[index];
+        if (lastContactOn <= today && lastContactOn >= today - policy.MemoryDays && !board.IsTaken(index, lastContactOn)) board.Take(index, lastContactOn, OtherContent);
         expansion.Expand(facts, today, horizonEnd, candidates, LeftOut is not null || ranges[index].Count > 0 ? excluded : null);
         if (customer.Store >= 0)
             foreach (var candidate in candidates) AddItem(index, candidate);
@@ -229,10 +234,10 @@ internal sealed class BoardLoader(DatabaseSession session, PlanningCalendar cale
     {
         foreach (var other in excluded)
             if (other.Step == stored.Step && other.Occasion == stored.Occasion) return other.Why.Code();
-        return expansion.Against(plans.Steps[stored.Step], stored.Occasion) is not Exclusion.None and var why ? why.Code() : "no-longer-due";
+        return expansion.Against(plans.Steps[stored.Step], stored.Occasion) is not Exclusion.None and var why ? why.Code() : Exclusion.NoLongerDue.Code();
     }
 
-    private readonly record struct CustomerWishes(bool DoNotContact, bool PhoneWrong, bool PhoneRefused, bool OpenComplaint);
+    private readonly record struct CustomerWishes(bool DoNotContact, bool PhoneWrong, bool PhoneRefused, bool OpenComplaint, int LastContactOn);
 
     private struct StoredRange
     {

@@ -32,9 +32,11 @@ internal sealed class Placement(PlanningBoard board, PlanningCalendar calendar, 
     private void KeepWhatWasShown()
     {
         var stored = CollectionsMarshal.AsSpan(board.Stored);
-        // Looked at before anything is booked: so far only contacts that happened, and what lies out of reach, have taken days.
         foreach (ref var item in board.ItemSpan)
-            if (IsPinned(item) && !stored[item.Stored].IsAgreed && WasJustContacted(item, stored[item.Stored].Day)) stored[item.Stored].IsPinned = false;
+            if (IsPinned(item) && stored[item.Stored].IsAgreed) Book(ref item, stored[item.Stored].Day, StillThere(item, stored[item.Stored].Person), DayReason.Kept);
+        // Looked at before any other is booked: so far only contacts that happened and those agreed have taken days.
+        foreach (ref var item in board.ItemSpan)
+            if (IsPinned(item) && WouldCrowd(item, stored[item.Stored].Day)) stored[item.Stored].IsPinned = false;
         foreach (ref var item in board.ItemSpan)
             if (IsPinned(item)) Book(ref item, stored[item.Stored].Day, StillThere(item, stored[item.Stored].Person), DayReason.Kept);
     }
@@ -42,8 +44,8 @@ internal sealed class Placement(PlanningBoard board, PlanningCalendar calendar, 
     private bool IsPinned(in BoardItem item) =>
         item.Fate == ItemFate.Waiting && item.Stored >= 0 && board.Stored[item.Stored] is { State: StoredState.Planned, IsPinned: true };
 
-    /// <summary>A contact just made is the cause to move what else was shown: nobody is to be rung twice in a row.</summary>
-    private bool WasJustContacted(in BoardItem item, int day)
+    /// <summary>A contact just made or agreed is the cause to move what else was shown: nobody is to be rung twice in a row.</summary>
+    private bool WouldCrowd(in BoardItem item, int day)
     {
         ref readonly var customer = ref board.Customer(item.Customer);
         if (customer.FirstTaken < 0) return false;

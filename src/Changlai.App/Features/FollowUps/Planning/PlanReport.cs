@@ -22,6 +22,20 @@ internal sealed record PlanReport
 
     public double Seconds { get; set; }
 
+    /// <summary>Adds what a further pass of the same run did.</summary>
+    public void Add(PlanReport pass)
+    {
+        foreach (var (plan, counts) in pass.ByPlan)
+        {
+            var sum = Of(plan);
+            sum.Created += counts.Created;
+            sum.Moved += counts.Moved;
+            sum.Cancelled += counts.Cancelled;
+            sum.HeldOut += counts.HeldOut;
+            sum.NotPlaced += counts.NotPlaced;
+        }
+    }
+
     public PlanCounts Of(string plan)
     {
         if (!ByPlan.TryGetValue(plan, out var counts)) ByPlan[plan] = counts = new PlanCounts();

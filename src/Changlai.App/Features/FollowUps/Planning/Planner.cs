@@ -27,6 +27,9 @@ internal sealed class Planner(DatabaseSession session, TimeProvider time)
     /// <summary>Windows that begin in the horizon may end after it.</summary>
     private const int DaysBeyondHorizon = 31;
 
+    /// <summary>A bound for what should end by itself.</summary>
+    private const int MostPasses = 10;
+
     private readonly Stopwatch clock = Stopwatch.StartNew();
 
     /// <summary>The nightly run.</summary>
@@ -44,21 +47,8 @@ internal sealed class Planner(DatabaseSession session, TimeProvider time)
         var calendar = ReadCalendar(today, horizonEnd);
         ReadLoad(calendar, null);
 
-        TouchedCustomers? touched = null;
-        if (incremental)
-        {
-            touched = new TouchedCustomers(session, plans);
-            touched.Create();
-            touched.AddThoseSomethingHappenedTo();
-            touched.AddThoseWithOrdersAfter(last!.Value.PlannedFor);
-            touched.AddThoseEntering(Math.Min(last.Value.HorizonEnd, horizonEnd), horizonEnd);
-            touched.AddThoseWhoseDayIsGone(calendar, today, horizonEnd + DaysBeyondHorizon);
-            touched.AddThoseWaiting(calendar, today, horizonEnd + DaysBeyondHorizon);
-            session.Analyze(TouchedCustomers.Table);
-        }
-        else session.Execute("DELETE FROM planning_due");
         var plannedBefore = session.Scalar<long>("SELECT count(*) FROM follow_up WHERE state = 'planned'");
-        var report = PlanTouched(plans, calendar, today, horizonEnd, touched is null ? null : TouchedCustomers.Table);
+        var report = incremental ? PlanWhatFallsDue(plans, calendar, today, horizonEnd, last!.Value) : PlanEveryone(plans, calendar, today, horizonEnd);
         report.Unchanged = plannedBefore - report.Moved - report.Cancelled;
         foreach (var (plan, count) in dropped) report.Of(plan).Cancelled += count;
         report.Seconds = clock.Elapsed.TotalSeconds;
@@ -92,6 +82,42 @@ internal sealed class Planner(DatabaseSession session, TimeProvider time)
         var calendar = ReadCalendar(day.DayNumber, horizonEnd);
         ReadLoad(calendar, null);
         return new Explainer(session, PlanSettings.Read(session), calendar, day, horizonEnd).Explain(customerId);
+    }
+
+    private PlanReport PlanEveryone(ActivePlans plans, PlanningCalendar calendar, int today, int horizonEnd)
+    {
+        session.Execute("DELETE FROM planning_due");
+        return PlanTouched(plans, calendar, today, horizonEnd, null);
+    }
+
+    private PlanReport PlanWhatFallsDue(ActivePlans plans, PlanningCalendar calendar, int today, int horizonEnd, LastRunRow last)
+    {
+        var lastDay = horizonEnd + DaysBeyondHorizon;
+        var touched = new TouchedCustomers(session, plans);
+        touched.Create();
+        touched.AddThoseSomethingHappenedTo();
+        touched.AddThoseWithOrdersAfter(last.PlannedFor);
+        touched.AddThoseEntering(Math.Min(last.HorizonEnd, horizonEnd), horizonEnd);
+        touched.AddThoseWhoseDayIsGone(calendar, today, lastDay);
+        var offered = TouchedCustomers.Waiting(session, calendar, today, lastDay).ToHashSet();
+        touched.Add(offered);
+        session.Analyze(TouchedCustomers.Table);
+        var report = PlanTouched(plans, calendar, today, horizonEnd, TouchedCustomers.Table);
+
+        // What moved or ended has freed places for some who were not looked at; they are asked until nobody is left to ask.
+        for (var pass = 0; pass < MostPasses; pass++)
+        {
+            var next = TouchedCustomers.Waiting(session, calendar, today, lastDay).Where(customer => !offered.Contains(customer)).ToList();
+            if (next.Count == 0) break;
+            touched.Create();
+            touched.Add(next);
+            session.Analyze(TouchedCustomers.Table);
+            var more = PlanTouched(plans, calendar, today, horizonEnd, TouchedCustomers.Table);
+            if (more.Moved + more.Cancelled > 0) offered.Clear();
+            offered.UnionWith(next);
+            report.Add(more);
+        }
+        return report;
     }
 
     private PlanReport PlanTouched(ActivePlans plans, PlanningCalendar calendar, int today, int horizonEnd, string? touched)
@@ -146,10 +172,10 @@ internal sealed class Planner(DatabaseSession session, TimeProvider time)
             if (calendar.PersonOf(rows.Long(0)) is var person && person >= 0) calendar.Load.Add(person, rows.Day(1).DayNumber, (int)rows.Long(2));
     }
 
-    private (int PlannedFor, int HorizonEnd, string Plans)? LastRun()
+    private LastRunRow? LastRun()
     {
         using var rows = session.Read("SELECT planned_for, horizon_end, plans FROM planning_run ORDER BY id DESC LIMIT 1");
-        return rows.Next() ? (rows.Day(0).DayNumber, rows.Day(1).DayNumber, rows.Text(2)) : null;
+        return rows.Next() ? new LastRunRow(rows.Day(0).DayNumber, rows.Day(1).DayNumber, rows.Text(2)) : null;
     }
 
     private void Remember(DateOnly day, int horizonEnd, ActivePlans plans, PlanReport report)
@@ -158,4 +184,6 @@ internal sealed class Planner(DatabaseSession session, TimeProvider time)
         session.Execute("INSERT INTO planning_run (id, planned_for, horizon_end, plans, finished_at, report) VALUES (@id, @day, @end, @plans, @at, @report)",
             ("id", id), ("day", day), ("end", DateOnly.FromDayNumber(horizonEnd)), ("plans", plans.Fingerprint), ("at", time.GetUtcNow()), ("report", JsonSerializer.Serialize(report)));
     }
+
+    private readonly record struct LastRunRow(int PlannedFor, int HorizonEnd, string Plans);
 }

@@ -19,6 +19,14 @@ internal sealed class PlanningBoard
 
     public ref BoardCustomer Customer(int index) => ref CollectionsMarshal.AsSpan(Customers)[index];
 
+    /// <summary>Whether a day of a customer is taken already.</summary>
+    public bool IsTaken(int customer, int day)
+    {
+        for (var at = Customer(customer).FirstTaken; at >= 0; at = TakenDays[at].Next)
+            if (TakenDays[at].Day == day) return true;
+        return false;
+    }
+
     /// <summary>Marks a day of a customer as taken by a contact with this content.</summary>
     public void Take(int customer, int day, int content)
     {

@@ -11,17 +11,24 @@ namespace Changlai.App.Features.FollowUps.Planning;
 internal sealed class TouchedCustomers(DatabaseSession session, ActivePlans plans)
 {
     public const string Table = "touched";
-    private const string Waiting = "touched_waiting";
+    private const string Listed = "touched_listed";
 
     public void Create()
     {
         session.CreateTemporaryTable(Table, "customer_id bigint PRIMARY KEY");
     }
 
-    public void Add(IReadOnlyList<long> customers)
+    public void Add(IReadOnlyCollection<long> customers)
     {
-        foreach (var customer in customers)
-            session.Execute($"INSERT INTO {Table} VALUES (@id) ON CONFLICT DO NOTHING", ("id", customer));
+        if (customers.Count == 0) return;
+        session.CreateTemporaryTable(Listed, "customer_id bigint");
+        using (var insert = session.Insert(Listed, "customer_id"))
+        {
+            foreach (var customer in customers) insert.Add(customer).EndRow();
+            insert.Complete();
+        }
+        session.Execute($"INSERT INTO {Table} SELECT customer_id FROM {Listed} WHERE true ON CONFLICT DO NOTHING");
+        session.Execute($"DROP TABLE {Listed}");
     }
 
     /// <summary>Takes over the marks left since the last run. They go before anything is read, so a mark set later waits for the next run.</summary>
@@ -73,12 +80,12 @@ internal sealed class TouchedCustomers(DatabaseSession session, ActivePlans plan
         }
     }
 
-    /// <summary>Those who wait for a free place, where somebody has one inside their window.</summary>
-    public void AddThoseWaiting(PlanningCalendar calendar, int today, int lastDay)
+    /// <summary>Those who wait for a free place, where somebody has one inside their window; by id, each once.</summary>
+    public static List<long> Waiting(DatabaseSession session, PlanningCalendar calendar, int today, int lastDay)
     {
-        var places = new FreePlaces(calendar, today, lastDay);
-        if (!places.Any) return;
         var found = new List<long>();
+        var places = new FreePlaces(calendar, today, lastDay);
+        if (!places.Any) return found;
         using (var rows = session.Read("""
             SELECT customer_id, store_id, assignee_id, earliest_on, latest_on FROM follow_up
             WHERE state = 'not-placed' AND state_reason = 'capacity' ORDER BY customer_id
@@ -88,15 +95,7 @@ internal sealed class TouchedCustomers(DatabaseSession session, ActivePlans plan
                 if (found.Count > 0 && found[^1] == rows.Long(0)) continue;
                 if (places.Has(rows.LongOrNull(2), rows.Long(1), rows.Day(3).DayNumber, rows.Day(4).DayNumber)) found.Add(rows.Long(0));
             }
-        if (found.Count == 0) return;
-        session.CreateTemporaryTable(Waiting, "customer_id bigint");
-        using (var insert = session.Insert(Waiting, "customer_id"))
-        {
-            foreach (var customer in found) insert.Add(customer).EndRow();
-            insert.Complete();
-        }
-        session.Execute($"INSERT INTO {Table} SELECT customer_id FROM {Waiting} WHERE true ON CONFLICT DO NOTHING");
-        session.Execute($"DROP TABLE {Waiting}");
+        return found;
     }
 
     private List<(long Store, int Day)> ClosedOn(PlanningCalendar calendar, int today)

@@ -34,7 +34,7 @@ internal static class LoadOutlook
         while (rows.Next())
         {
             var day = rows.Day(0) < today ? today : rows.Day(0);
-            counts[day] = counts.GetValueOrDefault(day) + rows.Int(1);
+            counts[day] = counts.GetValueOrDefault(day) + (int)rows.Long(1);
         }
         return counts;
     }

@@ -22,12 +22,13 @@ internal enum Exclusion : byte
     PlanOff,
     Returned,
     Bought,
+    NoLongerDue,
 }
 
 internal static class Exclusions
 {
     private static readonly string[] Codes =
-        ["none", "do-not-contact", "phone-refused", "phone-wrong", "open-complaint", "new-order", "same-day-order", "plan-off", "returned", "bought"];
+        ["none", "do-not-contact", "phone-refused", "phone-wrong", "open-complaint", "new-order", "same-day-order", "plan-off", "returned", "bought", "no-longer-due"];
 
     public static string Code(this Exclusion why) => Codes[(int)why];
 }

@@ -95,7 +95,7 @@ internal sealed class Expansion(ActivePlans plans)
                 return step.Plan.EndsWithNewOrder && purchases[i].On < purchases[^1].On ? Exclusion.NewOrder
                     : i + 1 < purchases.Count && purchases[i + 1].On == purchases[i].On ? Exclusion.SameDayOrder
                     : Exclusion.None;
-        return Exclusion.None;
+        return Exclusion.NoLongerDue;
     }
 
     /// <summary>Between a purchase that the customer told us of and the order that shows it, nobody sells to them.</summary>
