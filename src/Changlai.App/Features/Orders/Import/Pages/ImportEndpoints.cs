@@ -172,13 +172,13 @@ internal static class ImportEndpoints
 
     private static IResult ShowPage(ImportRun run, ImportForm form, IReadOnlyCollection<StoreEntry> stores, bool ownOnly, TimeZoneInfo zone, ImportFiles files, ImportQueue queue,
         int status = StatusCodes.Status200OK) => UiSetup.Page<ImportPage>(new
-    {
-        Run = run,
-        Form = form,
-        Stores = stores,
-        OwnOnly = ownOnly,
-        Zone = zone,
-        Work = queue.WorkOf(run.Id),
-        HasRejects = File.Exists(files.RejectsOf(run.Id)),
-    }, status);
+        {
+            Run = run,
+            Form = form,
+            Stores = stores,
+            OwnOnly = ownOnly,
+            Zone = zone,
+            Work = queue.WorkOf(run.Id),
+            HasRejects = File.Exists(files.RejectsOf(run.Id)),
+        }, status);
 }
