@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Changlai.App.Features.Complaints;
 using Changlai.App.Features.Customers;
 using Changlai.App.Features.FollowUps;
 using Changlai.App.Features.Orders;
@@ -26,6 +27,7 @@ public static class ShellSetup
         services.AddPlatform(database);
         services.AddCustomers();
         services.AddOrders();
+        services.AddComplaints();
         services.AddFollowUps();
         return services;
     }

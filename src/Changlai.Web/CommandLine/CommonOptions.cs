@@ -32,7 +32,9 @@ internal static class CommonOptions
         {
             var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
             if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
-            result.AddError(Output.Words(new Text("{0}：「{1}」不行，请给 {2} 到 {3} 之间的整数。", "{0}: \"{1}\" will not do; give a whole number from {2} to {3}."), name, text, least, most));
+            result.AddError(Output.Words(most == int.MaxValue
+                ? new Text("{0}：「{1}」不行，请给不小于 {2} 的整数。", "{0}: \"{1}\" will not do; give a whole number of {2} or more.")
+                : new Text("{0}：「{1}」不行，请给 {2} 到 {3} 之间的整数。", "{0}: \"{1}\" will not do; give a whole number from {2} to {3}."), name, text, least, most));
             return null;
         },
     };

@@ -82,7 +82,7 @@ internal static class HelpExamples
         [
             "changlai import orders orders.xlsx --dry-run",
             "changlai import orders orders.csv.gz --time-zone Europe/London --currency GBP --rejects rejects.csv",
-            "changlai import orders till.csv --map customerNumber=会员卡号 --store 西湖店",
+            "changlai import orders till.csv --map customer-number=会员卡号 --store 西湖店",
         ],
         ["changlai plan"] = ["changlai plan", "changlai plan --date 2026-11-23 --json"],
         ["changlai today"] = ["changlai today --staff 陈晓燕", "changlai today --store 西湖店 --limit 20 --json"],

@@ -61,15 +61,24 @@ internal static class ServeCommand
         {
             await app.StartAsync(cancellation);
         }
-        catch (IOException problem) when (problem.InnerException is AddressInUseException)
+        catch (Exception problem) when (NotListening(problem, urls) is { } words)
         {
-            throw new CommandProblem(new Text($"--urls：{urls} 已被别的程序占用。请换一个端口，如 --urls http://localhost:5081。", $"--urls: {urls} is in use by another program. Give another port, such as --urls http://localhost:5081."));
-        }
-        catch (Exception problem) when (problem is FormatException or InvalidOperationException or System.Net.Sockets.SocketException)
-        {
-            throw new CommandProblem(new Text($"--urls：不能在 {urls} 上监听。请写成 http://localhost:5080 这样。", $"--urls: cannot listen on {urls}; write it like http://localhost:5080."));
+            // The sweeps have started already; stopped this way they end as at any shutdown.
+            await app.StopAsync(CancellationToken.None);
+            throw new CommandProblem(words);
         }
     }
+
+    private static Text? NotListening(Exception problem, string urls) => problem switch
+    {
+        IOException { InnerException: AddressInUseException } => new Text(
+            $"--urls：{urls} 已被别的程序占用。请换一个端口，如 --urls http://localhost:5081。",
+            $"--urls: {urls} is in use by another program. Give another port, such as --urls http://localhost:5081."),
+        FormatException or ArgumentException or InvalidOperationException or IOException or System.Net.Sockets.SocketException => new Text(
+            $"--urls：不能在 {urls} 上监听。请写成 http://localhost:5080 这样。",
+            $"--urls: cannot listen on {urls}; write it like http://localhost:5080."),
+        _ => null,
+    };
 
     public static WebApplication Build(Database database, string urls)
     {
@@ -83,6 +92,8 @@ internal static class ServeCommand
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // The keys lie in the database file like everything else; a key to encrypt them with would lie beside it.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // A start that fails is told in one line, not as a stack; what ends the server later is critical.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Services.AddChanglai(database);
         var app = builder.Build();
         app.UseChanglai();

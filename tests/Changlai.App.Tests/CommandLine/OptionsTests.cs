@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Changlai.App.Tests.Harness;
 using Npgsql;
 
@@ -97,6 +99,23 @@ public sealed class OptionsTests
             run.Error.ShouldStartWith("--db");
             run.Error.TrimEnd().ShouldNotContain('\n');
             run.Error.ShouldNotContain("top-secret");
+        }
+    }
+
+    [Fact]
+    public async Task An_address_that_cannot_be_listened_on_is_one_line()
+    {
+        using var files = new OrderFiles();
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        foreach (var url in new[] { "http://127.0.0.1:99999", "here", $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}" })
+        {
+            var run = await CommandLineRun.Of("serve", "--db", files.Path("changlai.db"), "--urls", url);
+            run.ExitCode.ShouldBe(2, url);
+            run.Output.ShouldBeEmpty();
+            run.Error.ShouldStartWith("--urls");
+            run.Error.ShouldContain(url);
+            run.Error.TrimEnd().ShouldNotContain('\n');
         }
     }
 

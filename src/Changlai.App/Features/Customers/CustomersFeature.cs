@@ -13,6 +13,6 @@ public static class CustomersFeature
     public static void MapCustomers(this IEndpointRouteBuilder routes)
     {
         CustomersEndpoints.Map(routes);
-        CustomerCardEndpoints.Map(routes);
+        CardEndpoints.Map(routes);
     }
 }

@@ -18,8 +18,9 @@ public static class FollowUpsFeature
         services.AddSingleton<IOrdersRecorded, FollowUpsOnOrders>();
         services.AddSingleton<ISweep, PlanningSweep>();
         services.AddSingleton<PlanFigures>();
-        services.AddSingleton<ICardPanel, FollowUpsPanel>();
-        services.AddSingleton<ITimelineSource, ContactsTimeline>();
+        services.AddSingleton<ICardPanel, FollowUpPanel>();
+        services.AddSingleton<ITimelineSource, ContactTimeline>();
+        services.AddSingleton<ITimelineSource, FollowUpTimeline>();
         return services;
     }
 

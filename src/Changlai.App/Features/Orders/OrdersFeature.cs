@@ -14,8 +14,8 @@ public static class OrdersFeature
 {
     public static IServiceCollection AddOrders(this IServiceCollection services)
     {
-        services.AddSingleton<ICardPanel, OrdersPanel>();
-        services.AddSingleton<ITimelineSource, OrdersTimeline>();
+        services.AddSingleton<ICardPanel, PurchasesPanel>();
+        services.AddSingleton<ITimelineSource, OrderTimeline>();
         services.AddSingleton<ISearchSource, OrderNumberSearch>();
         services.AddSingleton<ImportFiles>();
         services.AddSingleton<ImportQueue>();
@@ -26,5 +26,9 @@ public static class OrdersFeature
         return services;
     }
 
-    public static void MapOrders(this IEndpointRouteBuilder routes) => ImportEndpoints.Map(routes);
+    public static void MapOrders(this IEndpointRouteBuilder routes)
+    {
+        OrderEndpoints.Map(routes);
+        ImportEndpoints.Map(routes);
+    }
 }

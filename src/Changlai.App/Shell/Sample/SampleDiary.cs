@@ -12,6 +12,10 @@ internal sealed class SampleDiary(DatabaseSession session, SampleBusiness sample
 {
     public const int Days = 30;
     private const string Done = "sample_contact";
+
+    /// <summary>As the product does it: after so many tries without an answer a follow-up is given up.</summary>
+    private const int MostAttempts = 3;
+
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById(SampleBusiness.TimeZone);
 
     public void Write()
@@ -27,9 +31,12 @@ internal sealed class SampleDiary(DatabaseSession session, SampleBusiness sample
         }
         session.Execute("""
             INSERT INTO contact_summary (customer_id, contacts, last_contact_on, last_outcome, last_mood)
-            SELECT i.customer_id, n.contacts, i.day, i.outcome, i.mood FROM interaction i
-            JOIN (SELECT customer_id, max(id) AS id, count(*) AS contacts FROM interaction GROUP BY customer_id) n
-                ON n.customer_id = i.customer_id AND n.id = i.id
+            SELECT n.customer_id, n.contacts, n.spoken_on, last.outcome, felt.mood
+            FROM (SELECT customer_id, max(id) AS last_id, max(CASE WHEN mood IS NOT NULL THEN id END) AS felt_id,
+                    sum(CASE WHEN outcome = 'no-answer' THEN 0 ELSE 1 END) AS contacts, max(CASE WHEN outcome <> 'no-answer' THEN day END) AS spoken_on
+                FROM interaction GROUP BY customer_id) n
+            JOIN interaction last ON last.customer_id = n.customer_id AND last.id = n.last_id
+            LEFT JOIN interaction felt ON felt.customer_id = n.customer_id AND felt.id = n.felt_id
             """);
         // The nights above looked at the past with today's summaries; the last run looks at everyone anew.
         session.Execute("DELETE FROM planning_run");
@@ -38,23 +45,26 @@ internal sealed class SampleDiary(DatabaseSession session, SampleBusiness sample
     private List<Contact> Work(DateOnly day)
     {
         var contacts = new List<Contact>();
-        if (sample.Stores[0].DaysOff.Contains(day)) return contacts;
+        var daysOff = sample.Stores[0].DaysOff.ToHashSet();
         using var rows = session.Read("""
             SELECT f.customer_id, f.id, f.channel, f.assignee_id, f.due_on, f.plan,
-                CASE WHEN s.last_order_on > @day AND s.last_order_on <= @soon THEN 1 ELSE 0 END, coalesce(p.working_weekdays, 127), t.closed_weekdays
+                CASE WHEN s.last_order_on > @day AND s.last_order_on <= @soon THEN 1 ELSE 0 END, coalesce(p.working_weekdays, 127), t.closed_weekdays,
+                f.latest_on, f.attempts
             FROM follow_up f JOIN order_summary s ON s.customer_id = f.customer_id
             JOIN store t ON t.id = f.store_id LEFT JOIN staff p ON p.id = f.assignee_id
             WHERE f.state = 'planned' AND f.due_on <= @day ORDER BY f.customer_id, f.id
             """, ("day", day), ("soon", day.AddDays(3)));
         while (rows.Next())
         {
-            if (!Weekdays.FromBits(rows.Int(7)).Except(Weekdays.FromBits(rows.Int(8))).Contains(day)) continue;
+            var working = new WorkingDays(Weekdays.FromBits(rows.Int(7)).Except(Weekdays.FromBits(rows.Int(8))), daysOff);
+            if (!working.Contains(day)) continue;
             var random = new SampleRandom(sample.Seed, (ulong)((rows.Long(1) * 512) + (day.DayNumber % 512)));
             // The nearer to today, the more is still to do; what is late gets done sooner.
             if (!random.Chance(rows.Day(4) < day ? 0.7 : day.AddDays(2) >= sample.Today ? 0.8 : 0.9)) continue;
             var isCall = rows.Text(2) == "phone";
             var (outcome, mood) = isCall ? Answer(random, rows.Text(5), rows.Int(6) == 1) : ("reached", null);
-            contacts.Add(new Contact(rows.Long(0), rows.Long(1), rows.Text(2), rows.LongOrNull(3), outcome, mood,
+            var next = outcome == "no-answer" && rows.Int(10) + 1 < MostAttempts && working.NextOnOrAfter(day.AddDays(1)) is { } free && free <= rows.Day(9) ? free : (DateOnly?)null;
+            contacts.Add(new Contact(rows.Long(0), rows.Long(1), rows.Text(2), rows.LongOrNull(3), outcome, mood, next,
                 StoreDay.At(day, new TimeOnly(random.Between(10, 18), random.Below(60)), Zone)));
         }
         return contacts;
@@ -71,10 +81,10 @@ internal sealed class SampleDiary(DatabaseSession session, SampleBusiness sample
     {
         if (contacts.Count == 0) return;
         var id = session.ReserveIds("interaction", contacts.Count);
-        session.CreateTemporaryTable(Done, $"customer_id bigint, id bigint, outcome text, at {(session.IsSqlite ? "bigint" : "timestamptz")}");
-        using (var insert = session.Insert(Done, "customer_id", "id", "outcome", "at"))
+        session.CreateTemporaryTable(Done, $"customer_id bigint, id bigint, outcome text, next_on date, at {(session.IsSqlite ? "bigint" : "timestamptz")}");
+        using (var insert = session.Insert(Done, "customer_id", "id", "outcome", "next_on", "at"))
         {
-            foreach (var contact in contacts) insert.Add(contact.CustomerId).Add(contact.FollowUpId).Add(contact.Outcome).Add(contact.At).EndRow();
+            foreach (var contact in contacts) insert.Add(contact.CustomerId).Add(contact.FollowUpId).Add(contact.Outcome).Add(contact.NextOn).Add(contact.At).EndRow();
             insert.Complete();
         }
         using (var insert = session.Insert("interaction", "customer_id", "id", "follow_up_id", "at", "day", "channel", "staff_id", "outcome", "mood"))
@@ -86,15 +96,18 @@ internal sealed class SampleDiary(DatabaseSession session, SampleBusiness sample
         }
         session.Analyze(Done);
         session.Execute($"""
-            UPDATE follow_up SET state = 'done', outcome = d.outcome, closed_at = d.at, closed_on = @day, closed_by = assignee_id, attempts = attempts + 1
-            FROM {Done} d WHERE follow_up.customer_id = d.customer_id AND follow_up.id = d.id AND d.outcome <> 'no-answer'
-            """, ("day", day));
-        session.Execute($"""
-            UPDATE follow_up SET attempts = attempts + 1
-            FROM {Done} d WHERE follow_up.customer_id = d.customer_id AND follow_up.id = d.id AND d.outcome = 'no-answer'
+            UPDATE follow_up SET due_on = d.next_on, attempts = attempts + 1
+            FROM {Done} d WHERE follow_up.customer_id = d.customer_id AND follow_up.id = d.id AND d.next_on IS NOT NULL
             """);
+        session.Execute($"""
+            UPDATE follow_up SET state = CASE WHEN d.outcome = 'no-answer' THEN 'skipped' ELSE 'done' END,
+                state_reason = CASE WHEN d.outcome = 'no-answer' THEN 'no-answer' END,
+                attempts = attempts + CASE WHEN d.outcome = 'no-answer' THEN 1 ELSE 0 END,
+                outcome = d.outcome, closed_at = d.at, closed_on = @day, closed_by = assignee_id
+            FROM {Done} d WHERE follow_up.customer_id = d.customer_id AND follow_up.id = d.id AND d.next_on IS NULL
+            """, ("day", day));
         session.Execute($"DROP TABLE {Done}");
     }
 
-    private sealed record Contact(long CustomerId, long FollowUpId, string Channel, long? StaffId, string Outcome, string? Mood, DateTimeOffset At);
+    private sealed record Contact(long CustomerId, long FollowUpId, string Channel, long? StaffId, string Outcome, string? Mood, DateOnly? NextOn, DateTimeOffset At);
 }

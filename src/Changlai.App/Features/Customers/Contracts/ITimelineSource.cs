@@ -4,33 +4,23 @@ using Changlai.Core.Values;
 
 namespace Changlai.App.Features.Customers.Contracts;
 
-/// <summary>One thing that happened to a customer.</summary>
-internal sealed record TimelineMoment(DateTimeOffset At, TimelineEntry Entry);
-
-/// <summary>Whose card is read, by whom and when.</summary>
-internal sealed record CardRequest(long CustomerId, Language Language, DateOnly Today, TimeZoneInfo Zone);
-
-/// <summary>Brings what a feature knows of a customer into the one stream on the card.</summary>
+/// <summary>One kind of thing on a customer's timeline.</summary>
 internal interface ITimelineSource
 {
-    /// <summary>Stable code for the address.</summary>
+    /// <summary>Stable code, used in addresses and to order what happened at the same instant; no two sources share one.</summary>
     string Kind { get; }
 
+    /// <summary>What the filter calls it.</summary>
     Text Name { get; }
 
-    /// <summary>The newest moments before an instant, newest first, at most so many.</summary>
-    IReadOnlyList<TimelineMoment> Before(DatabaseSession session, CardRequest request, DateTimeOffset before, int limit);
+    /// <summary>The newest before a place, at most so many, the newest first: by instant, then by id.</summary>
+    IReadOnlyList<TimelineItem> Read(DatabaseSession session, TimelineRequest request);
 }
 
-/// <summary>Brings a part of a feature onto the card.</summary>
-internal interface ICardPanel
-{
-    /// <summary>Panels stand in this order.</summary>
-    int Place { get; }
+/// <param name="At">Only what happened before this instant, or at it …</param>
+/// <param name="Id">… with a smaller id than this.</param>
+internal sealed record TimelineRequest(long CustomerId, DateTimeOffset At, long Id, int Limit, Language Language, TimeZoneInfo Zone);
 
-    /// <summary>Reads what it shows; the part itself only renders. Null when there is nothing to show.</summary>
-    CardPanel? Read(DatabaseSession session, CardRequest request);
-}
-
-/// <summary>A component and its parameters.</summary>
-public sealed record CardPanel(Type Component, IDictionary<string, object?> Parameters);
+/// <param name="At">When it happened, to the millisecond.</param>
+/// <param name="Id">Unique within its kind and customer.</param>
+internal sealed record TimelineItem(DateTimeOffset At, long Id, TimelineEntry Entry);

@@ -50,33 +50,40 @@ internal static class CustomerListQuery
     private const int DueWithinDays = 14;
 
     /// <summary>A store or a person with fewer customers than this is read whole and sorted; the order's index is walked otherwise.</summary>
-    private const int Few = 2_000;
+    private const int Few = 5_000;
 
     public static List<CustomerRow> Read(DatabaseSession session, CustomerListFilter filter, int limit)
     {
         var values = new List<(string, object?)> { ("limit", limit) };
         var where = new StringBuilder();
+        var customers = new List<string>();
         void Add(string condition, params ReadOnlySpan<(string, object?)> named)
         {
             where.Append(" AND ").Append(condition);
             foreach (var value in named) values.Add(value);
         }
-        if (filter.StoreId is { } store) Add("c.store_id = @store", ("store", store));
-        if (filter.OwnerId is { } owner) Add("c.owner_id = @owner", ("owner", owner));
+        void Narrow(string condition, (string, object?) named)
+        {
+            customers.Add(condition);
+            Add(condition, named);
+        }
+        if (filter.StoreId is { } store) Narrow("c.store_id = @store", ("store", store));
+        if (filter.OwnerId is { } owner) Narrow("c.owner_id = @owner", ("owner", owner));
         var order = OrderOf(filter.View);
         AddRange(filter, Add);
         AddAfter(filter, order, Add);
 
-        // CROSS JOIN tells SQLite which table leads; PostgreSQL decides by its statistics.
+        // CROSS JOIN tells SQLite which table leads, a materialized table tells PostgreSQL.
+        var few = order.Column is not null && LedByCustomers(session, filter);
+        var with = few ? $"WITH few AS MATERIALIZED (SELECT * FROM customer c WHERE {string.Join(" AND ", customers)})" : "";
         var from = order.Column is null ? "customer c LEFT JOIN order_summary s ON s.customer_id = c.customer_id"
-            : LedByCustomers(session, filter) ? "customer c CROSS JOIN order_summary s"
+            : few ? "few c CROSS JOIN order_summary s"
             : "order_summary s CROSS JOIN customer c";
         var joined = order.Column is null ? "true" : "s.customer_id = c.customer_id";
         var direction = order.Ascending ? "" : " DESC";
         var by = order.Column is null ? $"c.customer_id{direction}" : $"s.{order.Column}{direction}, s.customer_id{direction}";
-        // The owner's name is looked up for the page's lines only.
         var sql = $"""
-            SELECT {CustomerRow.Columns} FROM {from} LEFT JOIN staff o ON o.id = c.owner_id
+            {with} SELECT {CustomerRow.Columns} FROM {from} LEFT JOIN staff o ON o.id = c.owner_id
             WHERE {joined}{where} ORDER BY {by} LIMIT @limit
             """;
         var page = new List<CustomerRow>(limit);

@@ -36,12 +36,12 @@ internal static class CustomersEndpoints
 
     private static IResult Show(
         HttpContext http, Database database, StoreDirectory directory, UiContext ui, IEnumerable<ISearchSource> sources,
-        string? q, string? show, string? sort, string? owner, long? store, string? after)
+        string? q, string? show, string? sort, string? owner, string? store, string? after)
     {
         var viewer = Viewer.Of(http.User);
         var stores = viewer.StoreScope is null ? directory.Stores() : new Dictionary<long, StoreEntry>();
         var view = Find(show, IsFilter) ?? Find(sort, one => !IsFilter(one)) ?? CustomerView.Newest;
-        var filter = new CustomerListFilter(view, ui.Today, viewer.StoreScope ?? store, owner == "me" ? viewer.StaffId : null, ListPosition.Parse(after));
+        var filter = new CustomerListFilter(view, ui.Today, viewer.StoreScope ?? (long.TryParse(store, out var chosen) ? chosen : null), owner == "me" ? viewer.StaffId : null, ListPosition.Parse(after));
         using var session = database.OpenSession();
         if (!string.IsNullOrWhiteSpace(q))
         {

@@ -16,8 +16,11 @@ internal sealed class CustomerFinder(DatabaseSession session, long? store, IEnum
 {
     private const int FewCandidates = 300;
     private const int ManyCandidates = 10_000;
-    private const int BestCustomers = 1_000;
-    private const int Sample = 100;
+    private const int BestCustomers = 600;
+    private const int Sample = 200;
+
+    /// <summary>So many of the sample, one in twenty-five, make a fragment common.</summary>
+    private const int ManyOfSample = 8;
 
     private readonly Dictionary<long, Hit> hits = [];
 
@@ -44,14 +47,13 @@ internal sealed class CustomerFinder(DatabaseSession session, long? store, IEnum
     {
         (int, string?)? Rank(FindableCustomer customer) => FindRank.Of(customer, words) is { } rank ? (rank, null) : null;
         Candidates([SearchGrams.Whole(words.Whole)], FewCandidates, Rank);
-        var isCommon = store is null && ReadBestCustomers(Sample, Rank) >= Sample / 10;
-        if (!isCommon)
-        {
-            isCommon = ReadEnough(SearchGrams.Beginning(words.Whole), limit, Rank);
-            if (!isCommon && SearchGrams.Anywhere(words.Whole) is { } anywhere) isCommon = ReadEnough(anywhere, limit, Rank);
-            if (hits.Count < limit && words.Words.Count > 1) isCommon |= ReadEnough(Apart(words), limit, Rank);
-        }
-        if (isCommon) ReadBestCustomers(BestCustomers, Rank);
+        var isCommon = store is null && ReadBestCustomers(Sample, limit, Rank) >= Math.Min(ManyOfSample, limit);
+        // 伟 is in many names and begins few: those few still come first.
+        if (!isCommon || hits.Values.Count(hit => hit.Rank <= FindRank.LastBeginning) < ManyOfSample)
+            isCommon |= ReadEnough(SearchGrams.Beginning(words.Whole), limit, Rank);
+        if (!isCommon && SearchGrams.Anywhere(words.Whole) is { } anywhere) isCommon = ReadEnough(anywhere, limit, Rank);
+        if (hits.Count < limit && words.Words.Count > 1) isCommon |= ReadEnough(Apart(words), limit, Rank);
+        if (isCommon) ReadBestCustomers(BestCustomers, limit, Rank);
     }
 
     /// <summary>What all the words together need; of a single letter only beginnings are known.</summary>
@@ -77,18 +79,18 @@ internal sealed class CustomerFinder(DatabaseSession session, long? store, IEnum
             : Read("SELECT customer_id AS id FROM customer_find WHERE grams @> @grams LIMIT @most", [("grams", wanted.ToArray()), ("most", most)], rank);
     }
 
-    /// <returns>How many of them fit.</returns>
-    private int ReadBestCustomers(int most, Func<FindableCustomer, (int, string?)?> rank) =>
-        Read("SELECT customer_id AS id FROM order_summary ORDER BY total_minor DESC, customer_id DESC LIMIT @most", [("most", most)], rank).Fitting;
+    /// <returns>How many of them fit; no more are looked for than are wanted.</returns>
+    private int ReadBestCustomers(int most, int enough, Func<FindableCustomer, (int, string?)?> rank) =>
+        Read("SELECT customer_id AS id FROM order_summary ORDER BY total_minor DESC, customer_id DESC LIMIT @most", [("most", most)], rank, enough).Fitting;
 
-    private (int Read, int Fitting) Read(string candidates, (string, object?)[] values, Func<FindableCustomer, (int Rank, string? By)?> rank)
+    private (int Read, int Fitting) Read(string candidates, (string, object?)[] values, Func<FindableCustomer, (int Rank, string? By)?> rank, int enough = int.MaxValue)
     {
         var (read, fitting) = (0, 0);
         using var rows = session.Read($"""
             SELECT {FindableCustomer.Columns}, s.total_minor FROM ({candidates}) f
             JOIN customer c ON c.customer_id = f.id LEFT JOIN order_summary s ON s.customer_id = f.id
             """, values);
-        while (rows.Next())
+        while (fitting < enough && rows.Next())
         {
             read++;
             var customer = FindableCustomer.From(rows);

@@ -8,6 +8,10 @@ internal static class FindRank
     private const int NameBegins = 2;
     private const int SpellingBegins = 3;
     private const int NumberBegins = 4;
+
+    /// <summary>The last rank of those that begin with what was typed.</summary>
+    public const int LastBeginning = NumberBegins;
+
     private const int NameContains = 5;
     private const int Contains = 6;
 

@@ -12,7 +12,7 @@ internal static class TodayTexts
     public static readonly Text Progress = new("今天的进度", "Today's progress");
     public static readonly Text DaysLate = new("迟 {0} 天", "{0} d late");
     public static readonly Text CallBackAt = new("约好 {0}", "Call back {0}");
-    public static readonly Text Tries = new("打过 {0} 次", "{0} tries");
+    public static readonly Text Tries = new("打过 {0} 次", "tries: {0}");
     public static readonly Text AtStake = new("关系到 {0}", "{0} at stake");
     public static readonly Text CallNow = new("打给{0}：{1}", "Call {0}: {1}");
     public static readonly Text Text = new("发短信", "Send a text");

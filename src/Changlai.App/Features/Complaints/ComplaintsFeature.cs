@@ -1,0 +1,14 @@
+using Changlai.App.Features.Customers.Contracts;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Changlai.App.Features.Complaints;
+
+/// <summary>What went wrong, and how it is put right.</summary>
+public static class ComplaintsFeature
+{
+    public static IServiceCollection AddComplaints(this IServiceCollection services)
+    {
+        services.AddSingleton<ITimelineSource, ComplaintTimeline>();
+        return services;
+    }
+}
