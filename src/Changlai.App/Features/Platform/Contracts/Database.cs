@@ -12,6 +12,7 @@ namespace Changlai.App.Features.Platform.Contracts;
 public sealed class Database : IDisposable
 {
     private readonly NpgsqlDataSource? postgres;
+    private readonly SqliteConnections? sqlite;
     private readonly string connectionString;
 
     /// <summary>Made when first needed: a command that works with raw sessions alone need not load EF.</summary>
@@ -33,6 +34,7 @@ public sealed class Database : IDisposable
             var folder = Path.GetDirectoryName(Path.GetFullPath(location));
             if (!string.IsNullOrEmpty(folder)) Directory.CreateDirectory(folder);
             connectionString = new SqliteConnectionStringBuilder { DataSource = location, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
+            sqlite = new SqliteConnections(RawConnectionString);
         }
         options = new Lazy<DbContextOptions<ChanglaiDb>>(NewOptions);
     }
@@ -50,19 +52,27 @@ public sealed class Database : IDisposable
     public ChanglaiDb NewContext() => new(options.Value);
 
     /// <summary>A raw connection for a page or a small write; the caller disposes it.</summary>
-    public DatabaseSession OpenSession() => Open(connectionString, forBulk: false);
+    public DatabaseSession OpenSession() => sqlite is null ? OpenPostgres() : new DatabaseSession(sqlite);
 
     /// <summary>
     /// A raw connection for a job over many rows; the caller disposes it. On SQLite it has a large cache and is closed
     /// afterwards, so that the memory goes with it.
     /// </summary>
-    public DatabaseSession OpenBulkSession() => Open($"{connectionString};Pooling=False", forBulk: true);
-
-    private DatabaseSession Open(string sqlite, bool forBulk)
+    public DatabaseSession OpenBulkSession()
     {
-        DbConnection connection = postgres is null ? new SqliteConnection(sqlite) : postgres.CreateConnection();
+        if (sqlite is null) return OpenPostgres();
+        var connection = new SqliteConnection(RawConnectionString);
         connection.Open();
-        if (connection is SqliteConnection opened) SqlitePragmas.Apply(opened, forBulk);
+        SqlitePragmas.Apply(connection, forBulk: true);
+        return new DatabaseSession(connection, Provider);
+    }
+
+    private string RawConnectionString => $"{connectionString};Pooling=False";
+
+    private DatabaseSession OpenPostgres()
+    {
+        var connection = postgres!.CreateConnection();
+        connection.Open();
         return new DatabaseSession(connection, Provider);
     }
 
@@ -77,6 +87,7 @@ public sealed class Database : IDisposable
     public void Dispose()
     {
         postgres?.Dispose();
+        sqlite?.Dispose();
         if (postgres is null)
         {
             using var connection = new SqliteConnection(connectionString);

@@ -12,7 +12,10 @@ public sealed class DatabaseSession : IDisposable
 {
     private readonly DbConnection connection;
     private readonly bool owned;
+    private readonly SqliteConnections? home;
+    private readonly SqliteStatements? statements;
     private DbTransaction? transaction;
+    private bool disposed;
 
     internal DatabaseSession(DbConnection connection, DatabaseProvider provider, DbTransaction? transaction = null, bool owned = true)
     {
@@ -20,6 +23,15 @@ public sealed class DatabaseSession : IDisposable
         this.transaction = transaction;
         this.owned = owned;
         Provider = provider;
+    }
+
+    /// <summary>A session on a connection that goes back to where it came from.</summary>
+    internal DatabaseSession(SqliteConnections home)
+    {
+        this.home = home;
+        statements = home.Take();
+        connection = statements.Connection;
+        Provider = DatabaseProvider.Sqlite;
     }
 
     public DatabaseProvider Provider { get; }
@@ -55,21 +67,50 @@ public sealed class DatabaseSession : IDisposable
 
     public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
     {
-        using var command = Command(sql, values);
-        return command.ExecuteNonQuery();
+        var command = Command(sql, values);
+        try
+        {
+            return command.ExecuteNonQuery();
+        }
+        finally
+        {
+            Release(command);
+        }
     }
 
     public T? Scalar<T>(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
     {
-        using var command = Command(sql, values);
-        var value = command.ExecuteScalar();
-        return value is null or DBNull ? default : (T)Convert.ChangeType(value, typeof(T), System.Globalization.CultureInfo.InvariantCulture);
+        var command = Command(sql, values);
+        try
+        {
+            var value = command.ExecuteScalar();
+            return value is null or DBNull ? default : (T)Convert.ChangeType(value, typeof(T), System.Globalization.CultureInfo.InvariantCulture);
+        }
+        finally
+        {
+            Release(command);
+        }
     }
 
     public Rows Read(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
     {
         var command = Command(sql, values);
-        return new Rows(command, command.ExecuteReader(), IsSqlite);
+        try
+        {
+            return new Rows(this, command, command.ExecuteReader());
+        }
+        catch
+        {
+            Release(command);
+            throw;
+        }
+    }
+
+    /// <summary>After a command has run, or its rows are read.</summary>
+    internal void Release(DbCommand command)
+    {
+        if (statements is null || disposed) command.Dispose();
+        else statements.GiveBack(command);
     }
 
     /// <summary>Writes many rows into one table; call <see cref="BulkInsert.Complete"/> at the end.</summary>
@@ -101,17 +142,24 @@ public sealed class DatabaseSession : IDisposable
 
     private DbCommand Command(string sql, ReadOnlySpan<(string Name, object? Value)> values)
     {
+        var command = statements?.Take(sql) ?? NewCommand(sql);
+        command.Transaction = transaction;
+        if (command.Parameters.Count != values.Length) command.Parameters.Clear();
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (i == command.Parameters.Count) command.Parameters.Add(command.CreateParameter());
+            var parameter = command.Parameters[i];
+            parameter.ParameterName = values[i].Name;
+            parameter.Value = Stored(values[i].Value);
+        }
+        return command;
+    }
+
+    private DbCommand NewCommand(string sql)
+    {
         var command = connection.CreateCommand();
         command.CommandText = sql;
         command.CommandTimeout = 0;
-        command.Transaction = transaction;
-        foreach (var (name, value) in values)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = name;
-            parameter.Value = Stored(value);
-            command.Parameters.Add(parameter);
-        }
         return command;
     }
 
@@ -126,7 +174,10 @@ public sealed class DatabaseSession : IDisposable
 
     public void Dispose()
     {
+        if (disposed) return;
+        disposed = true;
         transaction?.Dispose();
-        if (owned) connection.Dispose();
+        if (statements is not null) home!.GiveBack(statements);
+        else if (owned) connection.Dispose();
     }
 }

@@ -5,15 +5,18 @@ namespace Changlai.App.Features.Platform.Contracts;
 /// <summary>The rows of one query, read once and forward.</summary>
 public sealed class Rows : IDisposable
 {
+    private readonly DatabaseSession session;
     private readonly DbCommand command;
     private readonly DbDataReader reader;
     private readonly bool sqlite;
+    private bool disposed;
 
-    internal Rows(DbCommand command, DbDataReader reader, bool sqlite)
+    internal Rows(DatabaseSession session, DbCommand command, DbDataReader reader)
     {
+        this.session = session;
         this.command = command;
         this.reader = reader;
-        this.sqlite = sqlite;
+        sqlite = session.IsSqlite;
     }
 
     public bool Next() => reader.Read();
@@ -44,7 +47,9 @@ public sealed class Rows : IDisposable
 
     public void Dispose()
     {
+        if (disposed) return;
+        disposed = true;
         reader.Dispose();
-        command.Dispose();
+        session.Release(command);
     }
 }
