@@ -1,6 +1,6 @@
+using System.Globalization;
 using Changlai.Benchmarks.Running;
 using Changlai.Benchmarks.Shops;
-using System.Globalization;
 
 namespace Changlai.Benchmarks.Serving;
 
