@@ -30,6 +30,15 @@ public sealed partial class SourceTests
     public void What_is_left_for_later_is_found(string line) => LeftForLater(["fine", line]).ShouldBe([2]);
 
     [Fact]
+    public void A_limit_is_written_into_the_text_of_a_query() =>
+        Written().SelectMany(file => BoundLimits(File.ReadLines(file.FullName)).Select(line => $"{Name(file)}:{line}"))
+            .ShouldBeEmpty("SQLite prepares a statement anew each time a limit is bound to it, which takes longer than running it");
+
+    [Fact]
+    public void A_bound_limit_is_found() =>
+        BoundLimits(["ORDER BY id LIMIT {limit}", "ORDER BY id LIMIT" + " @limit", "LIMIT 1"]).ShouldBe([2]);
+
+    [Fact]
     public void The_guards_read_the_sources() => Written().Count().ShouldBeGreaterThan(10);
 
     private static IEnumerable<FileInfo> Written() => Repository.Written("src", "tests", "benchmarks");
@@ -38,6 +47,9 @@ public sealed partial class SourceTests
 
     private static IEnumerable<int> LeftForLater(IEnumerable<string> lines) =>
         lines.Index().Where(line => Later().IsMatch(line.Item)).Select(line => line.Index + 1);
+
+    private static IEnumerable<int> BoundLimits(IEnumerable<string> lines) =>
+        lines.Index().Where(line => line.Item.Contains("LIMIT" + " @", StringComparison.OrdinalIgnoreCase)).Select(line => line.Index + 1);
 
     private static string Name(FileInfo file) => Path.GetRelativePath(Repository.Root, file.FullName);
 

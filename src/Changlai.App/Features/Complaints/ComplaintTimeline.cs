@@ -21,10 +21,10 @@ internal sealed class ComplaintTimeline : ITimelineSource
     public IReadOnlyList<TimelineItem> Read(DatabaseSession session, TimelineRequest request)
     {
         var items = new List<TimelineItem>();
-        using var rows = session.Read("""
+        using var rows = session.Read($"""
             SELECT c.opened_at, c.id, c.state, c.words, s.name FROM complaint c LEFT JOIN staff s ON s.id = c.opened_by
-            WHERE c.customer_id = @customer AND (c.opened_at, c.id) < (@at, @id) ORDER BY c.opened_at DESC, c.id DESC LIMIT @limit
-            """, ("customer", request.CustomerId), ("at", request.At), ("id", request.Id), ("limit", request.Limit));
+            WHERE c.customer_id = @customer AND (c.opened_at, c.id) < (@at, @id) ORDER BY c.opened_at DESC, c.id DESC LIMIT {request.Limit}
+            """, ("customer", request.CustomerId), ("at", request.At), ("id", request.Id));
         while (rows.Next())
         {
             var (at, isOpen) = (rows.Instant(0), rows.Text(2) == ComplaintState.Open);

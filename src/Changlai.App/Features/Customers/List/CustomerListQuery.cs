@@ -54,7 +54,7 @@ internal static class CustomerListQuery
 
     public static List<CustomerRow> Read(DatabaseSession session, CustomerListFilter filter, int limit)
     {
-        var values = new List<(string, object?)> { ("limit", limit) };
+        var values = new List<(string, object?)>();
         var where = new StringBuilder();
         var customers = new List<string>();
         void Add(string condition, params ReadOnlySpan<(string, object?)> named)
@@ -84,7 +84,7 @@ internal static class CustomerListQuery
         var by = order.Column is null ? $"c.customer_id{direction}" : $"s.{order.Column}{direction}, s.customer_id{direction}";
         var sql = $"""
             {with} SELECT {CustomerRow.Columns} FROM {from} LEFT JOIN staff o ON o.id = c.owner_id
-            WHERE {joined}{where} ORDER BY {by} LIMIT @limit
+            WHERE {joined}{where} ORDER BY {by} LIMIT {limit}
             """;
         var page = new List<CustomerRow>(limit);
         using var rows = session.Read(sql, values.ToArray());

@@ -74,14 +74,14 @@ internal sealed class CustomerFinder(DatabaseSession session, long? store, IEnum
     {
         var wanted = store is { } scope ? grams.Append(SearchGrams.Store(scope)) : grams;
         return session.IsSqlite
-            ? Read("SELECT rowid AS id FROM customer_find WHERE customer_find MATCH @grams LIMIT @most",
-                [("grams", string.Join(" AND ", wanted.Select(gram => $"\"{gram}\""))), ("most", most)], rank)
-            : Read("SELECT customer_id AS id FROM customer_find WHERE grams @> @grams LIMIT @most", [("grams", wanted.ToArray()), ("most", most)], rank);
+            ? Read($"SELECT rowid AS id FROM customer_find WHERE customer_find MATCH @grams LIMIT {most}",
+                [("grams", string.Join(" AND ", wanted.Select(gram => $"\"{gram}\"")))], rank)
+            : Read($"SELECT customer_id AS id FROM customer_find WHERE grams @> @grams LIMIT {most}", [("grams", wanted.ToArray())], rank);
     }
 
     /// <returns>How many of them fit; no more are looked for than are wanted.</returns>
     private int ReadBestCustomers(int most, int enough, Func<FindableCustomer, (int, string?)?> rank) =>
-        Read("SELECT customer_id AS id FROM order_summary ORDER BY total_minor DESC, customer_id DESC LIMIT @most", [("most", most)], rank, enough).Fitting;
+        Read($"SELECT customer_id AS id FROM order_summary ORDER BY total_minor DESC, customer_id DESC LIMIT {most}", [], rank, enough).Fitting;
 
     private (int Read, int Fitting) Read(string candidates, (string, object?)[] values, Func<FindableCustomer, (int Rank, string? By)?> rank, int enough = int.MaxValue)
     {

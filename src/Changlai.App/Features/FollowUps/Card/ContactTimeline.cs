@@ -16,11 +16,11 @@ internal sealed class ContactTimeline : ITimelineSource
     public IReadOnlyList<TimelineItem> Read(DatabaseSession session, TimelineRequest request)
     {
         var items = new List<TimelineItem>();
-        using var rows = session.Read("""
+        using var rows = session.Read($"""
             SELECT i.at, i.id, i.day, i.channel, i.outcome, i.mood, i.note, s.name, f.plan, f.step
             FROM interaction i LEFT JOIN staff s ON s.id = i.staff_id LEFT JOIN follow_up f ON f.customer_id = i.customer_id AND f.id = i.follow_up_id
-            WHERE i.customer_id = @customer AND (i.at, i.id) < (@at, @id) ORDER BY i.at DESC, i.id DESC LIMIT @limit
-            """, ("customer", request.CustomerId), ("at", request.At), ("id", request.Id), ("limit", request.Limit));
+            WHERE i.customer_id = @customer AND (i.at, i.id) < (@at, @id) ORDER BY i.at DESC, i.id DESC LIMIT {request.Limit}
+            """, ("customer", request.CustomerId), ("at", request.At), ("id", request.Id));
         while (rows.Next())
         {
             var language = request.Language;

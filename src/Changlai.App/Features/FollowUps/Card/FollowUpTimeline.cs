@@ -16,12 +16,12 @@ internal sealed class FollowUpTimeline : ITimelineSource
     public IReadOnlyList<TimelineItem> Read(DatabaseSession session, TimelineRequest request)
     {
         var items = new List<TimelineItem>();
-        using var rows = session.Read("""
+        using var rows = session.Read($"""
             SELECT f.closed_at, f.id, f.closed_on, f.plan, f.step, f.state, f.state_reason, s.name FROM follow_up f LEFT JOIN staff s ON s.id = f.closed_by
             WHERE f.customer_id = @customer AND f.closed_at IS NOT NULL AND f.closed_on IS NOT NULL AND f.state IN ('done', 'skipped') AND (f.closed_at, f.id) < (@at, @id)
                 AND NOT EXISTS (SELECT 1 FROM interaction i WHERE i.customer_id = f.customer_id AND i.follow_up_id = f.id AND i.at = f.closed_at)
-            ORDER BY f.closed_at DESC, f.id DESC LIMIT @limit
-            """, ("customer", request.CustomerId), ("at", request.At), ("id", request.Id), ("limit", request.Limit));
+            ORDER BY f.closed_at DESC, f.id DESC LIMIT {request.Limit}
+            """, ("customer", request.CustomerId), ("at", request.At), ("id", request.Id));
         while (rows.Next())
         {
             var isDone = rows.Text(5) == FollowUpState.Done;

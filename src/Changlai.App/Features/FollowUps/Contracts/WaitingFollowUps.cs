@@ -17,10 +17,10 @@ internal static class WaitingFollowUps
             SELECT f.customer_id, c.name, f.plan, f.step, f.latest_on, f.value_minor, f.currency, f.id FROM (
                 SELECT customer_id, id FROM follow_up
                 WHERE state = 'not-placed' AND state_reason = 'capacity' AND latest_on >= @day {(storeId is null ? "" : "AND store_id = @store")}
-                ORDER BY strength DESC, customer_id, id LIMIT @limit) k
+                ORDER BY strength DESC, customer_id, id LIMIT {limit}) k
             JOIN follow_up f ON f.customer_id = k.customer_id AND f.id = k.id JOIN customer c ON c.customer_id = f.customer_id
             ORDER BY f.strength DESC, f.customer_id, f.id
-            """, ("day", day), ("limit", limit), ("store", storeId));
+            """, ("day", day), ("store", storeId));
         while (rows.Next())
             waiting.Add(new WaitingFollowUp(rows.Long(0), rows.Text(1), rows.Text(2), rows.Text(3), rows.Day(4), rows.Long(5), rows.Text(6), rows.Long(7)));
         return waiting;

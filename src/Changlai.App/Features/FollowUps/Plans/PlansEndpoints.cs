@@ -54,8 +54,8 @@ internal static class PlansEndpoints
         var total = session.Scalar<long>($"SELECT count(*) FROM follow_up f WHERE {where}", ("store", within), ("day", on));
         var followUps = new List<FollowUpView>();
         using var rows = session.Read(
-            $"SELECT {FollowUpQuery.Columns} FROM follow_up f {FollowUpQuery.Joins} WHERE {where} ORDER BY f.strength DESC, f.customer_id, f.id LIMIT @most",
-            ("store", within), ("day", on), ("most", MostOnADay));
+            $"SELECT {FollowUpQuery.Columns} FROM follow_up f {FollowUpQuery.Joins} WHERE {where} ORDER BY f.strength DESC, f.customer_id, f.id LIMIT {MostOnADay}",
+            ("store", within), ("day", on));
         while (rows.Next()) followUps.Add(FollowUpQuery.View(rows));
         return UiSetup.Page<PlanDayPage>(new { View = new DayView(on, followUps, total, within) });
     }

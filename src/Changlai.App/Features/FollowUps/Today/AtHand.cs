@@ -34,14 +34,14 @@ public sealed record AtHand(
     private static List<OrderAtHand> ReadOrders(DatabaseSession session, long customerId)
     {
         var orders = new List<OrderAtHand>();
-        using var rows = session.Read("""
+        using var rows = session.Read($"""
             SELECT o.id, o.kind, o.ordered_on, o.total_minor, o.currency, o.line_count, p.name, l.quantity_milli
             FROM (SELECT customer_id, id, kind, ordered_on, total_minor, currency, line_count FROM customer_order
-                WHERE customer_id = @customer ORDER BY ordered_on DESC, id DESC LIMIT @orders) o
-            LEFT JOIN order_line l ON l.customer_id = o.customer_id AND l.order_id = o.id AND l.line <= @lines
+                WHERE customer_id = @customer ORDER BY ordered_on DESC, id DESC LIMIT {MostOrders}) o
+            LEFT JOIN order_line l ON l.customer_id = o.customer_id AND l.order_id = o.id AND l.line <= {MostProducts}
             LEFT JOIN product p ON p.id = l.product_id
             ORDER BY o.ordered_on DESC, o.id DESC, l.line
-            """, ("customer", customerId), ("orders", MostOrders), ("lines", MostProducts));
+            """, ("customer", customerId));
         long? last = null;
         while (rows.Next())
         {
@@ -55,10 +55,10 @@ public sealed record AtHand(
     private static List<ContactAtHand> ReadContacts(DatabaseSession session, long customerId)
     {
         var contacts = new List<ContactAtHand>();
-        using var rows = session.Read("""
+        using var rows = session.Read($"""
             SELECT i.day, i.channel, i.outcome, i.mood, i.note, s.name FROM interaction i LEFT JOIN staff s ON s.id = i.staff_id
-            WHERE i.customer_id = @customer ORDER BY i.at DESC, i.id DESC LIMIT @contacts
-            """, ("customer", customerId), ("contacts", MostContacts));
+            WHERE i.customer_id = @customer ORDER BY i.at DESC, i.id DESC LIMIT {MostContacts}
+            """, ("customer", customerId));
         while (rows.Next())
             contacts.Add(new ContactAtHand(rows.Day(0), rows.Text(1), rows.Text(2), rows.TextOrNull(3), rows.TextOrNull(4), rows.TextOrNull(5)));
         return contacts;
@@ -68,8 +68,8 @@ public sealed record AtHand(
     {
         var complaints = new List<ComplaintAtHand>();
         using var rows = session.Read(
-            "SELECT words, opened_at FROM complaint WHERE customer_id = @customer AND closed_at IS NULL ORDER BY opened_at DESC LIMIT @complaints",
-            ("customer", customerId), ("complaints", MostComplaints));
+            $"SELECT words, opened_at FROM complaint WHERE customer_id = @customer AND closed_at IS NULL ORDER BY opened_at DESC LIMIT {MostComplaints}",
+            ("customer", customerId));
         while (rows.Next()) complaints.Add(new ComplaintAtHand(rows.Text(0), rows.Instant(1)));
         return complaints;
     }

@@ -31,10 +31,10 @@ public sealed record Worklist(
         using var rows = session.Read($"""
             SELECT {FollowUpQuery.Columns} FROM (
                 SELECT customer_id, id FROM ({scope.Ranges("customer_id, id, strength", " AND due_on <= @today")}) due {from}
-                ORDER BY strength DESC, customer_id, id LIMIT @size) k
+                ORDER BY strength DESC, customer_id, id LIMIT {size}) k
             JOIN follow_up f ON f.customer_id = k.customer_id AND f.id = k.id {FollowUpQuery.Joins}
             ORDER BY f.strength DESC, f.customer_id, f.id
-            """, [.. scope.Values, ("today", today), ("size", size), ("strength", after?.Strength), ("customer", after?.CustomerId), ("id", after?.Id)]);
+            """, [.. scope.Values, ("today", today), ("strength", after?.Strength), ("customer", after?.CustomerId), ("id", after?.Id)]);
         while (rows.Next()) entries.Add(FollowUpQuery.View(rows));
         return entries;
     }

@@ -12,14 +12,14 @@ public sealed record OrderGlance(
     internal static List<OrderGlance> Latest(DatabaseSession session, long customerId, DateTimeOffset at, long id, int limit)
     {
         var orders = new List<OrderGlance>();
-        using var rows = session.Read("""
+        using var rows = session.Read($"""
             SELECT o.id, o.external_number, o.kind, o.ordered_at, o.ordered_on, o.total_minor, o.currency, o.line_count, p.name, l.quantity_milli
             FROM (SELECT customer_id, id, external_number, kind, ordered_at, ordered_on, total_minor, currency, line_count FROM customer_order
-                WHERE customer_id = @customer AND (ordered_at, id) < (@at, @id) ORDER BY ordered_at DESC, id DESC LIMIT @limit) o
-            LEFT JOIN order_line l ON l.customer_id = o.customer_id AND l.order_id = o.id AND l.line <= @lines
+                WHERE customer_id = @customer AND (ordered_at, id) < (@at, @id) ORDER BY ordered_at DESC, id DESC LIMIT {limit}) o
+            LEFT JOIN order_line l ON l.customer_id = o.customer_id AND l.order_id = o.id AND l.line <= {MostLines}
             LEFT JOIN product p ON p.id = l.product_id
             ORDER BY o.ordered_at DESC, o.id DESC, l.line
-            """, ("customer", customerId), ("at", at), ("id", id), ("limit", limit), ("lines", MostLines));
+            """, ("customer", customerId), ("at", at), ("id", id));
         while (rows.Next())
         {
             if (orders.Count == 0 || orders[^1].Id != rows.Long(0))

@@ -43,8 +43,8 @@ internal static class ImportRuns
         using var rows = session.Read($"""
             SELECT r.id, r.file_name, r.state, s.name, r.started_at, CASE WHEN r.state = 'done' THEN r.report END
             FROM import_run r LEFT JOIN staff s ON s.id = r.staff_id
-            WHERE r.id < @before AND r.kind = @kind {Scope(viewer)} ORDER BY r.id DESC LIMIT @count
-            """, ("before", before ?? long.MaxValue), ("kind", Kind), ("store", viewer.StoreScope ?? 0), ("count", (long)count));
+            WHERE r.id < @before AND r.kind = @kind {Scope(viewer)} ORDER BY r.id DESC LIMIT {count}
+            """, ("before", before ?? long.MaxValue), ("kind", Kind), ("store", viewer.StoreScope ?? 0));
         var list = new List<ImportListRow>();
         while (rows.Next())
             list.Add(new ImportListRow(rows.Long(0), rows.Text(1), ImportStates.Parse(rows.Text(2)), rows.TextOrNull(3), rows.Instant(4),
