@@ -63,8 +63,14 @@ async function send(kept: Kept): Promise<Answer> {
 }
 
 // On a phone the buttons lie below what is exchanged: the answer is brought into view.
+// What the address says was open is closed now: a reload is not to bring it back.
 function show(html: string, target: string, swap: string): void {
   place(html, target, swap);
+  const here = new URL(location.href);
+  if (here.searchParams.has('open')) {
+    here.searchParams.delete('open');
+    history.replaceState(history.state, '', here);
+  }
   const shown = document.querySelector(target);
   if (shown && shown.getBoundingClientRect().top < 0) shown.scrollIntoView({ block: 'start' });
 }

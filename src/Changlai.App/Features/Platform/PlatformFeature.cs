@@ -39,6 +39,14 @@ public static class PlatformFeature
             cookie.ReturnUrlParameter = "returnUrl";
             cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
             cookie.SlidingExpiration = true;
+            // A program is told to identify itself; a person is shown where.
+            var showSignIn = cookie.Events.OnRedirectToLogin;
+            cookie.Events.OnRedirectToLogin = context =>
+            {
+                if (!context.Request.Path.StartsWithSegments("/api")) return showSignIn(context);
+                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                return Task.CompletedTask;
+            };
             // Whoever may not see a page is answered like one that is not there, without a detour over another address.
             cookie.Events.OnRedirectToAccessDenied = context =>
             {

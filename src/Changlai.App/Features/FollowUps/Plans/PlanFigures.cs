@@ -19,16 +19,17 @@ public sealed record PlanTotals(string Plan)
 }
 
 /// <summary>
-/// The figures of all plans, kept for a minute: they read every follow-up of the time around today, and a page of plans may
-/// be a minute old.
+/// The figures of all plans. They read every follow-up of the time around today, so they are kept: for a minute they are
+/// shown as they are; after that they are shown once more while new ones are counted behind the page's back.
 /// </summary>
-internal sealed class PlanFigures(TimeProvider time)
+internal sealed class PlanFigures(Database database, TimeProvider time)
 {
     public const int Days = 35;
 
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
     private readonly Lock gate = new();
     private readonly Dictionary<long, Kept> kept = [];
+    private readonly HashSet<long> counting = [];
 
     /// <param name="storeId">Only this store; null for all.</param>
     public IReadOnlyDictionary<string, PlanTotals> Read(DatabaseSession session, long? storeId, DateOnly today)
@@ -36,10 +37,35 @@ internal sealed class PlanFigures(TimeProvider time)
         var now = time.GetUtcNow();
         lock (gate)
         {
-            if (kept.TryGetValue(storeId ?? 0, out var known) && now - known.At < Fresh && known.Today == today) return known.Plans;
+            if (kept.TryGetValue(storeId ?? 0, out var known) && known.Today == today)
+            {
+                if (now - known.At >= Fresh && counting.Add(storeId ?? 0)) Refreshing = Task.Run(() => Refresh(storeId, today));
+                return known.Plans;
+            }
         }
+        return Keep(session, storeId, today);
+    }
+
+    /// <summary>The last count begun behind a page's back.</summary>
+    internal Task Refreshing { get; private set; } = Task.CompletedTask;
+
+    private void Refresh(long? storeId, DateOnly today)
+    {
+        try
+        {
+            using var session = database.OpenSession();
+            Keep(session, storeId, today);
+        }
+        finally
+        {
+            lock (gate) counting.Remove(storeId ?? 0);
+        }
+    }
+
+    private Dictionary<string, PlanTotals> Keep(DatabaseSession session, long? storeId, DateOnly today)
+    {
         var plans = Count(session, storeId, today);
-        lock (gate) kept[storeId ?? 0] = new Kept(now, today, plans);
+        lock (gate) kept[storeId ?? 0] = new Kept(time.GetUtcNow(), today, plans);
         return plans;
     }
 

@@ -11,7 +11,7 @@ public sealed record FollowUpView(
     long Id, long CustomerId, string Customer, string? Phone, string Plan, string Step, string Occasion, string State, string? StateReason,
     string Channel, DateOnly EarliestOn, DateOnly IdealOn, DateOnly LatestOn, DateOnly? DueOn, DateTimeOffset? CallBackAt, int Priority,
     long ValueMinor, string Currency, string ReasonCode, string DayReasonCode, string ValueBasis, int Attempts,
-    long? StaffId, string? Staff, string Store, string? Outcome, DateOnly? ClosedOn, long Strength)
+    long? StaffId, string? Staff, string Store, string? Outcome, DateOnly? ClosedOn, long Strength, long StoreId)
 {
     public Plan? PlanOf => ReadyMadePlans.Find(Plan);
 
@@ -58,7 +58,7 @@ internal static class FollowUpQuery
     public const string Columns = """
         f.id, f.customer_id, c.name, c.phone, f.plan, f.step, f.occasion, f.state, f.state_reason, f.channel,
         f.earliest_on, f.ideal_on, f.latest_on, f.due_on, f.call_back_at, f.priority, f.value_minor, f.currency,
-        f.reason, f.day_reason, f.value_basis, f.attempts, f.assignee_id, s.name, t.name, f.outcome, f.closed_on, f.strength
+        f.reason, f.day_reason, f.value_basis, f.attempts, f.assignee_id, s.name, t.name, f.outcome, f.closed_on, f.strength, f.store_id
         """;
 
     public const string Joins = """
@@ -95,5 +95,5 @@ internal static class FollowUpQuery
         rows.Long(0), rows.Long(1), rows.Text(2), rows.TextOrNull(3), rows.Text(4), rows.Text(5), rows.Text(6), rows.Text(7), rows.TextOrNull(8),
         rows.Text(9), rows.Day(10), rows.Day(11), rows.Day(12), rows.DayOrNull(13), rows.IsNull(14) ? null : rows.Instant(14), rows.Int(15),
         rows.Long(16), rows.Text(17), rows.Text(18), rows.Text(19), rows.Text(20), rows.Int(21), rows.LongOrNull(22), rows.TextOrNull(23),
-        rows.Text(24), rows.TextOrNull(25), rows.DayOrNull(26), rows.Long(27));
+        rows.Text(24), rows.TextOrNull(25), rows.DayOrNull(26), rows.Long(27), rows.Long(28));
 }

@@ -35,12 +35,16 @@ internal static class TodayEndpoints
     public static TodayView Load(DatabaseSession session, Viewer viewer, StoreDirectory stores, WorklistPlace place, (long CustomerId, long Id)? open)
     {
         var store = place.Scope.StoreId ?? viewer.StoreId;
-        var (today, zone) = (stores.TodayOf(store), stores.ZoneOf(store));
+        var today = stores.TodayOf(store);
         var work = Worklist.Read(session, place.Scope, today, place.After);
         var opened = open is { } asked ? FollowUpAccess.Open(session, viewer, stores, asked.CustomerId, asked.Id) : null;
         if (opened is null && work.Entries.Count > 0)
-            return new TodayView(place, work, today, zone, new OpenedFollowUp(work.Entries[0], AtHand.Read(session, work.Entries[0].CustomerId), zone, today), IsSuggested: true);
-        return new TodayView(place, work, today, zone, opened, IsSuggested: false);
+        {
+            var first = work.Entries[0];
+            opened = new OpenedFollowUp(first, AtHand.Read(session, first.CustomerId), stores.ZoneOf(first.StoreId), stores.TodayOf(first.StoreId));
+            return new TodayView(place, work, today, stores.Stores(), opened, IsSuggested: true);
+        }
+        return new TodayView(place, work, today, stores.Stores(), opened, IsSuggested: false);
     }
 
     private static IResult ShowFollowUp(HttpContext http, Database database, StoreDirectory stores, long customerId, long id)
@@ -51,11 +55,11 @@ internal static class TodayEndpoints
             : Results.NotFound();
     }
 
-    private static IResult ShowTeam(HttpContext http, Database database, StoreDirectory stores)
+    private static IResult ShowTeam(HttpContext http, Database database, StoreDirectory stores, long? after)
     {
         var viewer = Viewer.Of(http.User);
         if (!viewer.IsManager) return Results.NotFound();
         using var session = database.OpenSession();
-        return UiSetup.Page<TeamPage>(new { Team = Team.Read(session, viewer.StoreScope, stores.TodayOf(viewer.StoreId)) });
+        return UiSetup.Page<TeamPage>(new { Team = Team.Read(session, viewer.StoreScope, stores.TodayOf(viewer.StoreId), after) });
     }
 }

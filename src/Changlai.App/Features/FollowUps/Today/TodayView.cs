@@ -1,5 +1,6 @@
 using Changlai.App.Features.FollowUps.Outcomes;
 using Changlai.App.Features.FollowUps.Storage;
+using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Ui;
 
 namespace Changlai.App.Features.FollowUps.Today;
@@ -17,8 +18,11 @@ public sealed record TypedOutcome(string? Mood, string? Note, string? CallBackOn
 /// <summary>All that Today shows.</summary>
 /// <param name="Opened">The follow-up beside the list.</param>
 /// <param name="IsSuggested">Nobody asked for it: it stands there where there is room, and stays away from a phone.</param>
-public sealed record TodayView(WorklistPlace Place, Worklist Work, DateOnly Today, TimeZoneInfo Zone, OpenedFollowUp? Opened, bool IsSuggested)
+public sealed record TodayView(WorklistPlace Place, Worklist Work, DateOnly Today, IReadOnlyDictionary<long, StoreEntry> Stores, OpenedFollowUp? Opened, bool IsSuggested)
 {
+    /// <summary>The clock of the store that an entry belongs to.</summary>
+    public TimeZoneInfo ZoneOf(FollowUpView entry) => Stores[entry.StoreId].Zone;
+
     /// <summary>What the last outcome has to say.</summary>
     public Notice? Notice { get; init; }
 

@@ -8,10 +8,10 @@ namespace Changlai.App.Tests.Features.FollowUps.Plans;
 public sealed class PlanFiguresTests
 {
     [Theory, OnBothDatabases]
-    public async Task Figures_count_each_plan_and_are_a_minute_old_at_most(DatabaseKind kind)
+    public async Task Figures_count_each_plan_and_are_counted_anew_after_a_minute(DatabaseKind kind)
     {
         await using var shop = await TestShop.OpenAsync(kind, "2026-03-03");
-        var figures = new PlanFigures(shop.Time);
+        var figures = new PlanFigures(shop.Database, shop.Time);
         shop.Record(new TestLine("A1", "1", "2026-03-02"), new TestLine("A2", "2", "2026-03-02"));
         figures.Read(shop.Session, null, shop.Today)["thanks"].Planned.ShouldBe(0);
 
@@ -19,6 +19,8 @@ public sealed class PlanFiguresTests
 
         figures.Read(shop.Session, null, shop.Today)["thanks"].Planned.ShouldBe(0);
         shop.Time.Advance(TimeSpan.FromMinutes(1));
+        figures.Read(shop.Session, null, shop.Today)["thanks"].Planned.ShouldBe(0, "nobody waits for the new count");
+        await figures.Refreshing;
         var thanks = figures.Read(shop.Session, null, shop.Today)["thanks"];
         thanks.Planned.ShouldBe(2);
         thanks.ByDay.ShouldBe(new Dictionary<DateOnly, long> { [TestShop.Day("2026-03-03")] = 2 });

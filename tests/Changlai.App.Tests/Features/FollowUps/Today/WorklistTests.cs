@@ -147,6 +147,24 @@ public sealed class WorklistTests
         team.Members.Single(member => member.Id == chen).ShouldBe(new TeamMember(chen, "陈", "一店", 10, Left: 0, Late: 0, DoneToday: 1, Tries: 1, Spoken: 0));
     }
 
+    [Theory, OnBothDatabases]
+    public async Task A_large_team_comes_in_pages_without_gap_or_repetition(DatabaseKind kind)
+    {
+        await using var shop = await TestShop.OpenAsync(kind, "2026-03-03");
+        var second = shop.AddStore("二店");
+        var expected = Enumerable.Range(0, 70).Select(number => shop.AddStaff($"员工{number % 7}", 10, store: number % 2 == 0 ? TestShop.Store : second)).ToHashSet();
+
+        var seen = new List<TeamMember>();
+        for (Team? page = Team.Read(shop.Session, null, shop.Today); page is not null; page = page.Next is { } next ? Team.Read(shop.Session, null, shop.Today, next) : null)
+        {
+            page.Members.Count.ShouldBeLessThanOrEqualTo(30);
+            seen.AddRange(page.Members);
+        }
+
+        seen.Select(member => member.Id).ShouldBe(expected, ignoreOrder: true);
+        seen.Select(member => member.Store).ShouldBe(seen.Select(member => member.Store).OrderBy(store => store == "一店" ? 0 : 1));
+    }
+
     private static WorklistScope Mine(long staff) => new(WorklistKind.Mine, staff, TestShop.Store);
 
     private static WorklistScope Everyone(long? store) => new(WorklistKind.Everyone, 0, store);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text;
 using AngleSharp;
 using AngleSharp.Dom;
@@ -102,6 +103,14 @@ internal sealed class ImportSite : IAsyncDisposable
         using var form = new FormUrlEncodedContent(fields);
         using var answer = await browser.PostAsync(sent.GetAttribute("action"), form);
         return await SettledAsync(answer);
+    }
+
+    /// <summary>Asks as another program would; the answer's text is JSON.</summary>
+    public async Task<(HttpStatusCode Status, string Json)> CallAsync(HttpMethod method, string path, object? body = null)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
+        using var answer = await browser.SendAsync(request);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
     public async Task<HttpStatusCode> PostAsync(string path, HttpContent content)
