@@ -1,3 +1,4 @@
+using Changlai.App.Features.FollowUps.Contracts;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;

@@ -52,7 +52,7 @@ internal static class DemoCommand
         session.Begin();
         if (SampleWriter.HasSample(session))
         {
-            NightlyPlanning.Run(session, BusinessDay.Today(session, time), time);
+            HorizonPlanning.Run(session, BusinessDay.Today(session, time), time);
         }
         else
         {

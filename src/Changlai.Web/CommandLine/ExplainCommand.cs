@@ -1,5 +1,5 @@
+using Changlai.App.Features.FollowUps.Contracts;
 using System.CommandLine;
-using Changlai.App.Features.FollowUps.Planning;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.Core.Values;
 
@@ -23,7 +23,7 @@ internal static class ExplainCommand
             if (name is null) return terminal.Fail(new Text($"--customer：没有号为 {id} 的客户。", $"--customer: there is no customer with id {id}."));
             session.Begin();
             var day = parsed.GetValue(date) ?? BusinessDay.Today(session, TimeProvider.System);
-            var explanation = new Planner(session, TimeProvider.System).Explain(id, day);
+            var explanation = HorizonPlanning.Explain(session, id, day, TimeProvider.System);
             if (parsed.GetValue(json)) terminal.Json(Record(name, explanation));
             else Print(terminal, name, explanation);
             return 0;
@@ -55,8 +55,8 @@ internal static class ExplainCommand
             },
             Occasions = explanation.Occasions.Select(occasion => new
             {
-                Plan = occasion.Plan.Code,
-                Step = occasion.Step.Code,
+                occasion.Plan,
+                occasion.Step,
                 occasion.Occasion,
                 Earliest = occasion.EarliestOn,
                 Ideal = occasion.IdealOn,
@@ -83,7 +83,7 @@ internal static class ExplainCommand
             name, explanation.CustomerId, explanation.History.Orders, explanation.History.Returns, Day(rhythm?.LastOn), Day(rhythm?.NextPurchaseOn));
         foreach (var occasion in explanation.Occasions)
         {
-            terminal.Line($"  {occasion.Plan.Code}/{occasion.Step.Code}  {occasion.Occasion}  {occasion.State}  {occasion.DueOn:yyyy-MM-dd}  [{occasion.EarliestOn:MM-dd} {occasion.IdealOn:MM-dd} {occasion.LatestOn:MM-dd}]");
+            terminal.Line($"  {occasion.Plan}/{occasion.Step}  {occasion.Occasion}  {occasion.State}  {occasion.DueOn:yyyy-MM-dd}  [{occasion.EarliestOn:MM-dd} {occasion.IdealOn:MM-dd} {occasion.LatestOn:MM-dd}]");
             terminal.Line($"      {Output.Words(occasion.WhyOccasion)} {Output.Words(occasion.WhyState)}");
         }
     }

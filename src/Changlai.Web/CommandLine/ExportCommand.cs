@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Changlai.App.Features.FollowUps.Storage;
+using Changlai.App.Features.FollowUps.Contracts;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.Core.Values;
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Changlai.App.Features.FollowUps.Contracts;
-using Changlai.App.Features.FollowUps.Planning;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.Core.Values;
 
@@ -21,7 +20,7 @@ internal static class PlanCommand
             using var session = database.OpenBulkSession();
             session.Begin();
             var day = parsed.GetValue(date) ?? BusinessDay.Today(session, TimeProvider.System);
-            var report = new Planner(session, TimeProvider.System).Run(day, parsed.GetValue(horizon) ?? Planner.DefaultHorizonDays);
+            var report = HorizonPlanning.Run(session, day, TimeProvider.System, parsed.GetValue(horizon));
             var waiting = WaitingFollowUps.Strongest(session, day, limit: 10);
             session.Commit();
             if (parsed.GetValue(json)) terminal.Json(report);

@@ -1,6 +1,5 @@
 using System.CommandLine;
-using Changlai.App.Features.FollowUps.Model;
-using Changlai.App.Features.FollowUps.Storage;
+using Changlai.App.Features.FollowUps.Contracts;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.Core.Values;
 
@@ -22,14 +21,11 @@ internal static class TodayCommand
             using var database = CommonOptions.OpenExisting(parsed.GetValue(db));
             using var session = database.OpenSession();
             var day = parsed.GetValue(date) ?? BusinessDay.Today(session, TimeProvider.System);
-            var rows = FollowUpQuery.Read(session, new FollowUpFilter
+            var rows = FollowUpQuery.Read(session, FollowUpFilter.ToDo(day) with
             {
-                State = FollowUpState.Planned,
-                DueBy = day,
                 StaffId = Lookup.Staff(session, parsed.GetValue(staff)),
                 StoreId = Lookup.Store(session, parsed.GetValue(store)),
                 Limit = parsed.GetValue(limit),
-                BestFirst = true,
             });
             if (parsed.GetValue(json)) PrintRecords(terminal, rows);
             else if (!Print(terminal, rows, day)) terminal.Say(new Text("{0} 没有该联系的客户。", "Nobody to contact on {0}."), day.ToString("yyyy-MM-dd"));
@@ -53,7 +49,7 @@ internal static class TodayCommand
         {
             any = true;
             var late = row.DueOn < day ? Output.Words(new Text("（迟 {0} 天）", " ({0} days late)"), day.DayNumber - row.DueOn!.Value.DayNumber) : "";
-            terminal.Line($"{row.Customer}  {row.Phone}  {Output.Words(row.PlanOf?.Name ?? new Text(row.Plan, row.Plan))} · {Output.Words(row.StepOf?.Name ?? new Text(row.Step, row.Step))}  {row.Channel}  {row.Currency} {Output.Major(row.ValueMinor):0.00}{late}");
+            terminal.Line($"{row.Customer}  {row.Phone}  {Output.Words(row.PlanName)} · {Output.Words(row.StepName)}  {row.Channel}  {row.Currency} {Output.Major(row.ValueMinor):0.00}{late}");
             terminal.Line($"    {Output.Words(row.Reason)}");
         }
         return any;

@@ -1,3 +1,4 @@
+using Changlai.App.Features.FollowUps.Contracts;
 using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.FollowUps.Card;
 using Changlai.App.Features.FollowUps.Planning;

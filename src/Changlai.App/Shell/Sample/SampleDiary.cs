@@ -26,7 +26,7 @@ internal sealed class SampleDiary(DatabaseSession session, SampleBusiness sample
                 INSERT INTO planning_due (customer_id, since) SELECT DISTINCT customer_id, @now FROM customer_order
                 WHERE ordered_on >= @yesterday AND ordered_on <= @day ON CONFLICT (customer_id) DO NOTHING
                 """, ("now", time.GetUtcNow()), ("yesterday", day.AddDays(-1)), ("day", day));
-            NightlyPlanning.Run(session, day, time);
+            HorizonPlanning.Run(session, day, time);
             Store(Work(day), day);
         }
         session.Execute("""

@@ -37,7 +37,7 @@ internal sealed class SampleWriter(DatabaseSession session, SampleBusiness sampl
         WriteOrders();
         new SampleDiary(session, sample, time).Write();
         session.Execute("INSERT INTO setting (key, value) VALUES (@key, @seed)", ("key", Setting), ("seed", sample.Seed.ToString()));
-        NightlyPlanning.Run(session, sample.Today, time);
+        HorizonPlanning.Run(session, sample.Today, time);
     }
 
     private void WriteStores()

@@ -29,8 +29,15 @@ internal sealed class CustomerFinder(DatabaseSession session, long? store, IEnum
         if (FindWords.Parse(typed) is not { } words) return [];
         // Rows read through the index are few; a plan that reads a table from end to end is never right here.
         if (!session.IsSqlite) session.Execute("SET enable_seqscan = off");
-        AskSources(typed!, limit);
-        ReadIndex(words, limit);
+        try
+        {
+            AskSources(typed!, limit);
+            ReadIndex(words, limit);
+        }
+        finally
+        {
+            if (!session.IsSqlite) session.Execute("SET enable_seqscan = on");
+        }
         return [.. hits.OrderBy(hit => hit.Value.Rank).ThenByDescending(hit => hit.Value.TotalMinor).ThenBy(hit => hit.Key)
             .Take(limit).Select(hit => new FoundCustomer(hit.Key, hit.Value.By))];
     }

@@ -1,3 +1,4 @@
+using Changlai.App.Features.FollowUps.Contracts;
 using System.Diagnostics;
 using System.Text.Json;
 using Changlai.App.Features.FollowUps.Model;
@@ -45,11 +46,9 @@ internal sealed class Planner(DatabaseSession session, TimeProvider time)
         var incremental = last is { } run && run.Plans == plans.Fingerprint && run.PlannedFor <= today && run.HorizonEnd >= today;
         var dropped = incremental ? [] : DropUnknownPlans(plans);
         var calendar = ReadCalendar(today, horizonEnd);
-        ReadLoad(calendar, null);
-
-        var plannedBefore = session.Scalar<long>("SELECT count(*) FROM follow_up WHERE state = 'planned'");
-        var report = incremental ? PlanWhatFallsDue(plans, calendar, today, horizonEnd, last!.Value) : PlanEveryone(plans, calendar, today, horizonEnd);
-        report.Unchanged = plannedBefore - report.Moved - report.Cancelled;
+        var booked = PlannedLoad.Read(session, calendar);
+        var report = incremental ? PlanWhatFallsDue(plans, calendar, booked, today, horizonEnd, last!.Value) : PlanEveryone(plans, calendar, today, horizonEnd);
+        report.Unchanged = booked.Planned - report.Moved - report.Cancelled;
         foreach (var (plan, count) in dropped) report.Of(plan).Cancelled += count;
         report.Seconds = clock.Elapsed.TotalSeconds;
         Remember(day, horizonEnd, plans, report);
@@ -69,7 +68,7 @@ internal sealed class Planner(DatabaseSession session, TimeProvider time)
         var touched = new TouchedCustomers(session, plans);
         touched.Create();
         touched.Add(customers);
-        ReadLoad(calendar, TouchedCustomers.Table);
+        PlannedLoad.ReadFor(session, calendar, TouchedCustomers.Table);
         var report = PlanTouched(plans, calendar, day.DayNumber, horizonEnd, TouchedCustomers.Table);
         report.Seconds = clock.Elapsed.TotalSeconds;
         return report;
@@ -80,7 +79,7 @@ internal sealed class Planner(DatabaseSession session, TimeProvider time)
     {
         var horizonEnd = day.DayNumber + DefaultHorizonDays;
         var calendar = ReadCalendar(day.DayNumber, horizonEnd);
-        ReadLoad(calendar, null);
+        PlannedLoad.Read(session, calendar);
         return new Explainer(session, PlanSettings.Read(session), calendar, day, horizonEnd).Explain(customerId);
     }
 
@@ -90,7 +89,7 @@ internal sealed class Planner(DatabaseSession session, TimeProvider time)
         return PlanTouched(plans, calendar, today, horizonEnd, null);
     }
 
-    private PlanReport PlanWhatFallsDue(ActivePlans plans, PlanningCalendar calendar, int today, int horizonEnd, LastRunRow last)
+    private PlanReport PlanWhatFallsDue(ActivePlans plans, PlanningCalendar calendar, PlannedLoad booked, int today, int horizonEnd, LastRunRow last)
     {
         var lastDay = horizonEnd + DaysBeyondHorizon;
         var touched = new TouchedCustomers(session, plans);
@@ -98,7 +97,7 @@ internal sealed class Planner(DatabaseSession session, TimeProvider time)
         touched.AddThoseSomethingHappenedTo();
         touched.AddThoseWithOrdersAfter(last.PlannedFor);
         touched.AddThoseEntering(Math.Min(last.HorizonEnd, horizonEnd), horizonEnd);
-        touched.AddThoseWhoseDayIsGone(calendar, today, lastDay);
+        touched.AddThoseWhoseDayIsGone(calendar, booked, today, lastDay);
         var offered = TouchedCustomers.Waiting(session, calendar, today, lastDay).ToHashSet();
         touched.Add(offered);
         session.Analyze(TouchedCustomers.Table);
@@ -154,23 +153,6 @@ internal sealed class Planner(DatabaseSession session, TimeProvider time)
 
     private PlanningCalendar ReadCalendar(int firstDay, int horizonEnd) =>
         PlanningCalendarReading.Read(session, firstDay, horizonEnd - firstDay + 1 + DaysBeyondHorizon);
-
-    /// <param name="calendar">Whose load book is filled.</param>
-    /// <param name="touched">Table of the customers to be planned: only their people's and stores' load is read; null for all.</param>
-    private void ReadLoad(PlanningCalendar calendar, string? touched)
-    {
-        var only = touched is null ? "" : $"""
-            AND assignee_id IN (
-                SELECT c.owner_id FROM customer c JOIN {touched} t ON t.customer_id = c.customer_id
-                UNION SELECT f.assignee_id FROM follow_up f JOIN {touched} t ON t.customer_id = f.customer_id
-                UNION SELECT s.id FROM staff s WHERE s.store_id IN (
-                    SELECT c.store_id FROM customer c JOIN {touched} t ON t.customer_id = c.customer_id
-                    UNION SELECT o.store_id FROM customer_order o JOIN {touched} t ON t.customer_id = o.customer_id))
-            """;
-        using var rows = session.Read($"SELECT assignee_id, due_on, count(*) FROM follow_up WHERE state = 'planned' AND assignee_id IS NOT NULL {only} GROUP BY assignee_id, due_on");
-        while (rows.Next())
-            if (calendar.PersonOf(rows.Long(0)) is var person && person >= 0) calendar.Load.Add(person, rows.Day(1).DayNumber, (int)rows.Long(2));
-    }
 
     private LastRunRow? LastRun()
     {

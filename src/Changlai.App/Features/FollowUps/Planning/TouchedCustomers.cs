@@ -67,9 +67,10 @@ internal sealed class TouchedCustomers(DatabaseSession session, ActivePlans plan
     }
 
     /// <summary>Those whose planned day has become impossible: the store closes, the person is off, has left, or can do less.</summary>
-    public void AddThoseWhoseDayIsGone(PlanningCalendar calendar, int today, int lastDay)
+    public void AddThoseWhoseDayIsGone(PlanningCalendar calendar, PlannedLoad booked, int today, int lastDay)
     {
-        foreach (var (store, day) in ClosedOn(calendar, today)) Add("store_id = @who AND due_on = @day", store, day);
+        foreach (var (store, day) in booked.StoreDays)
+            if (day > today && calendar.StoreOf(store) is >= 0 and var index && !calendar.IsOpen(index, day)) Add("store_id = @who AND due_on = @day", store, day);
         for (var person = 0; person < calendar.People.Count; person++)
         {
             if (calendar.People[person].DailyCapacity == 0) Add("assignee_id = @who AND due_on > @day", calendar.People[person].Id, 0);
@@ -96,18 +97,6 @@ internal sealed class TouchedCustomers(DatabaseSession session, ActivePlans plan
                 if (places.Has(rows.LongOrNull(2), rows.Long(1), rows.Day(3).DayNumber, rows.Day(4).DayNumber)) found.Add(rows.Long(0));
             }
         return found;
-    }
-
-    private List<(long Store, int Day)> ClosedOn(PlanningCalendar calendar, int today)
-    {
-        var closed = new List<(long, int)>();
-        using var rows = session.Read("SELECT DISTINCT store_id, due_on FROM follow_up WHERE state = 'planned' AND due_on > @today", ("today", DateOnly.FromDayNumber(today)));
-        while (rows.Next())
-        {
-            var (store, day) = (rows.Long(0), rows.Day(1).DayNumber);
-            if (calendar.StoreOf(store) is >= 0 and var index && !calendar.IsOpen(index, day)) closed.Add((store, day));
-        }
-        return closed;
     }
 
     private void Add(string where, long who, int day) => session.Execute(

@@ -1,5 +1,5 @@
 using Changlai.App.Features.FollowUps.Model;
-using Changlai.App.Features.FollowUps.Storage;
+using Changlai.App.Features.FollowUps.Contracts;
 using Changlai.App.Ui;
 
 namespace Changlai.App.Features.FollowUps.Plans;

@@ -1,4 +1,4 @@
-using Changlai.App.Features.FollowUps.Storage;
+using Changlai.App.Features.FollowUps.Contracts;
 using Changlai.App.Features.Platform.Contracts;
 
 namespace Changlai.App.Features.FollowUps.Today;

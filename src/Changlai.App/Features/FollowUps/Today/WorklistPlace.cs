@@ -1,4 +1,4 @@
-using Changlai.App.Features.FollowUps.Storage;
+using Changlai.App.Features.FollowUps.Contracts;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Changlai.App.Features.FollowUps.Today;

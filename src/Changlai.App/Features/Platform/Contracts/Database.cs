@@ -11,7 +11,7 @@ namespace Changlai.App.Features.Platform.Contracts;
 /// </summary>
 public sealed class Database : IDisposable
 {
-    private readonly NpgsqlDataSource? postgres;
+    private readonly PostgresConnections? postgres;
     private readonly SqliteConnections? sqlite;
     private readonly string connectionString;
 
@@ -26,7 +26,7 @@ public sealed class Database : IDisposable
         {
             Provider = DatabaseProvider.PostgreSql;
             connectionString = location;
-            postgres = new NpgsqlSlimDataSourceBuilder(PostgresLocation.ToConnectionString(location)).EnableArrays().Build();
+            postgres = new PostgresConnections(PostgresLocation.ToConnectionString(location));
         }
         else
         {
@@ -52,7 +52,7 @@ public sealed class Database : IDisposable
     public ChanglaiDb NewContext() => new(options.Value);
 
     /// <summary>A raw connection for a page or a small write; the caller disposes it.</summary>
-    public DatabaseSession OpenSession() => sqlite is null ? OpenPostgres() : new DatabaseSession(sqlite);
+    public DatabaseSession OpenSession() => sqlite is null ? Open(postgres!.ForPages) : new DatabaseSession(sqlite);
 
     /// <summary>
     /// A raw connection for a job over many rows; the caller disposes it. On SQLite it has a large cache and is closed
@@ -60,7 +60,7 @@ public sealed class Database : IDisposable
     /// </summary>
     public DatabaseSession OpenBulkSession()
     {
-        if (sqlite is null) return OpenPostgres();
+        if (sqlite is null) return Open(postgres!.ForBulk);
         var connection = new SqliteConnection(RawConnectionString);
         connection.Open();
         SqlitePragmas.Apply(connection, forBulk: true);
@@ -69,19 +69,14 @@ public sealed class Database : IDisposable
 
     private string RawConnectionString => $"{connectionString};Pooling=False";
 
-    private DatabaseSession OpenPostgres()
-    {
-        var connection = postgres!.CreateConnection();
-        connection.Open();
-        return new DatabaseSession(connection, Provider);
-    }
+    private DatabaseSession Open(NpgsqlDataSource source) => new(source.OpenConnection(), Provider);
 
     private DbContextOptions<ChanglaiDb> NewOptions()
     {
         var builder = new DbContextOptionsBuilder<ChanglaiDb>().UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
         return postgres is null
             ? builder.UseSqlite(connectionString).AddInterceptors(new SqlitePragmas()).Options
-            : builder.UseNpgsql(postgres).Options;
+            : builder.UseNpgsql(postgres.ForPages).Options;
     }
 
     public void Dispose()

@@ -1,3 +1,4 @@
+using Changlai.App.Features.FollowUps.Contracts;
 using System.Net;
 using System.Text.Json;
 using Changlai.App.Features.FollowUps.Planning;

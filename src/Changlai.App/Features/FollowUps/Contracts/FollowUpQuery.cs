@@ -1,30 +1,8 @@
 using System.Text;
 using Changlai.App.Features.FollowUps.Model;
-using Changlai.App.Features.FollowUps.Rules;
 using Changlai.App.Features.Platform.Contracts;
-using Changlai.Core.Values;
 
-namespace Changlai.App.Features.FollowUps.Storage;
-
-/// <summary>One follow-up with all that a list of them shows.</summary>
-public sealed record FollowUpView(
-    long Id, long CustomerId, string Customer, string? Phone, string Plan, string Step, string Occasion, string State, string? StateReason,
-    string Channel, DateOnly EarliestOn, DateOnly IdealOn, DateOnly LatestOn, DateOnly? DueOn, DateTimeOffset? CallBackAt, int Priority,
-    long ValueMinor, string Currency, string ReasonCode, string DayReasonCode, string ValueBasis, int Attempts,
-    long? StaffId, string? Staff, string Store, string? Outcome, DateOnly? ClosedOn, long Strength, long StoreId)
-{
-    public Plan? PlanOf => ReadyMadePlans.Find(Plan);
-
-    public PlanStep? StepOf => PlanOf?.Steps.FirstOrDefault(step => step.Code == Step);
-
-    public Text Purpose => StepOf?.Purpose ?? new Text(Plan, Plan);
-
-    public Text Reason => Why.Occasion(ReasonCode, ValueBasis, IdealOn, StepOf?.OffsetDays ?? 0);
-
-    public Text DayReason => Why.Day(DayReasonCode);
-
-    public Text Stake => Why.Stake(ValueBasis, ValueMinor, Currency);
-}
+namespace Changlai.App.Features.FollowUps.Contracts;
 
 /// <summary>What to look for among the follow-ups; null means any.</summary>
 internal sealed record FollowUpFilter
@@ -50,6 +28,9 @@ internal sealed record FollowUpFilter
 
     /// <summary>Best first; otherwise by customer, as exports want it.</summary>
     public bool BestFirst { get; init; }
+
+    /// <summary>What is to be done on a day, late or not, the best first.</summary>
+    public static FollowUpFilter ToDo(DateOnly day) => new() { State = FollowUpState.Planned, DueBy = day, BestFirst = true };
 }
 
 internal static class FollowUpQuery

@@ -1,4 +1,4 @@
-namespace Changlai.App.Features.FollowUps.Planning;
+namespace Changlai.App.Features.FollowUps.Contracts;
 
 /// <summary>What one planning run did.</summary>
 internal sealed record PlanReport

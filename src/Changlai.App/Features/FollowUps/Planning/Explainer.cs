@@ -1,22 +1,12 @@
+using Changlai.App.Features.FollowUps.Contracts;
 using Changlai.App.Features.FollowUps.Model;
 using Changlai.App.Features.FollowUps.Rules;
-using Changlai.App.Features.FollowUps.Storage;
 using Changlai.App.Features.Orders.Contracts;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.Core.Planning;
 using Changlai.Core.Values;
 
 namespace Changlai.App.Features.FollowUps.Planning;
-
-/// <summary>One occasion of a customer and what became of it.</summary>
-/// <param name="State">A stored state, or <c>excluded</c> when a rule kept it from becoming a follow-up.</param>
-/// <param name="WhyState">What became of it and why, in a sentence.</param>
-internal sealed record ExplainedOccasion(
-    Plan Plan, PlanStep Step, string Occasion, DateOnly EarliestOn, DateOnly IdealOn, DateOnly LatestOn, string State, DateOnly? DueOn,
-    Text WhyOccasion, Text WhyState, Text? Stake, long? ValueMinor);
-
-/// <summary>Every occasion of a customer within the horizon, what became of it, and the facts it rests on.</summary>
-internal sealed record Explanation(long CustomerId, DateOnly Day, PurchaseHistory History, IReadOnlyList<ExplainedOccasion> Occasions);
 
 /// <summary>Looks at one customer as a planning run would, without writing.</summary>
 internal sealed class Explainer(DatabaseSession session, ActivePlans plans, PlanningCalendar calendar, DateOnly day, int horizonEnd)
@@ -37,15 +27,15 @@ internal sealed class Explainer(DatabaseSession session, ActivePlans plans, Plan
         var stored = FollowUpQuery.Read(session, new FollowUpFilter { CustomerId = customerId }).ToDictionary(row => (row.Plan, row.Step, row.Occasion));
         var occasions = board.Items.Select(item => OfItem(item, stored, currency)).Concat(leftOut.Select(OfExcluded));
         return new Explanation(customerId, day, HistoryOf(customerId),
-            occasions.OrderBy(occasion => occasion.IdealOn).ThenBy(occasion => occasion.Plan.Code, StringComparer.Ordinal)
-                .ThenBy(occasion => occasion.Step.Code, StringComparer.Ordinal).ThenBy(occasion => occasion.Occasion, StringComparer.Ordinal).ToList());
+            occasions.OrderBy(occasion => occasion.IdealOn).ThenBy(occasion => occasion.Plan, StringComparer.Ordinal)
+                .ThenBy(occasion => occasion.Step, StringComparer.Ordinal).ThenBy(occasion => occasion.Occasion, StringComparer.Ordinal).ToList());
     }
 
     private ExplainedOccasion OfItem(BoardItem item, Dictionary<(string, string, string), FollowUpView> stored, string currency)
     {
         var step = plans.Steps[item.Step];
         if (stored.TryGetValue((step.Plan.Code, step.Step.Code, item.Occasion.ToString()), out var row))
-            return new ExplainedOccasion(step.Plan, step.Step, row.Occasion, row.EarliestOn, row.IdealOn, row.LatestOn, row.State, row.DueOn,
+            return new ExplainedOccasion(step.Plan.Code, step.Step.Code, row.Occasion, row.EarliestOn, row.IdealOn, row.LatestOn, row.State, row.DueOn,
                 row.Reason, row.StateReason is { } why ? Why.State(why) : row.DayReason, row.Stake, row.ValueMinor);
 
         var (state, whyState) = item.Fate switch
@@ -70,7 +60,7 @@ internal sealed class Explainer(DatabaseSession session, ActivePlans plans, Plan
 
     private static ExplainedOccasion Explained(
         ActiveStep step, Occasion occasion, DayWindow window, string state, DateOnly? due, Text whyOccasion, Text whyState, Text? stake, long? value) =>
-        new(step.Plan, step.Step, occasion.ToString(), DateOnly.FromDayNumber(window.Earliest), DateOnly.FromDayNumber(window.Ideal),
+        new(step.Plan.Code, step.Step.Code, occasion.ToString(), DateOnly.FromDayNumber(window.Earliest), DateOnly.FromDayNumber(window.Ideal),
             DateOnly.FromDayNumber(window.Latest), state, due, whyOccasion, whyState, stake, value);
 
     private PurchaseHistory HistoryOf(long customerId)

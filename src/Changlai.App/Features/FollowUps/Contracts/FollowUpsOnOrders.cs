@@ -1,7 +1,7 @@
 using Changlai.App.Features.Orders.Contracts;
 using Changlai.App.Features.Platform.Contracts;
 
-namespace Changlai.App.Features.FollowUps.Planning;
+namespace Changlai.App.Features.FollowUps.Contracts;
 
 /// <summary>Marks customers whose orders changed, so that the next run looks at them.</summary>
 internal sealed class FollowUpsOnOrders(TimeProvider time) : IOrdersRecorded
