@@ -11,4 +11,5 @@ internal sealed record ExplainedOccasion(
     Text WhyOccasion, Text WhyState, Text? Stake, long? ValueMinor);
 
 /// <summary>Every occasion of a customer within the horizon, what became of it, and the facts it rests on.</summary>
-internal sealed record Explanation(long CustomerId, DateOnly Day, PurchaseHistory History, IReadOnlyList<ExplainedOccasion> Occasions);
+/// <param name="Currency">Of the customer's store; empty for a customer of none.</param>
+internal sealed record Explanation(long CustomerId, DateOnly Day, string Currency, PurchaseHistory History, IReadOnlyList<ExplainedOccasion> Occasions);

@@ -26,7 +26,7 @@ internal sealed class Explainer(DatabaseSession session, ActivePlans plans, Plan
         var currency = board.Customers.Count > 0 && board.Customers[0].Store >= 0 ? calendar.Stores[board.Customers[0].Store].Currency : "";
         var stored = FollowUpQuery.Read(session, new FollowUpFilter { CustomerId = customerId }).ToDictionary(row => (row.Plan, row.Step, row.Occasion));
         var occasions = board.Items.Select(item => OfItem(item, stored, currency)).Concat(leftOut.Select(OfExcluded));
-        return new Explanation(customerId, day, HistoryOf(customerId),
+        return new Explanation(customerId, day, currency, HistoryOf(customerId),
             occasions.OrderBy(occasion => occasion.IdealOn).ThenBy(occasion => occasion.Plan, StringComparer.Ordinal)
                 .ThenBy(occasion => occasion.Step, StringComparer.Ordinal).ThenBy(occasion => occasion.Occasion, StringComparer.Ordinal).ToList());
     }
