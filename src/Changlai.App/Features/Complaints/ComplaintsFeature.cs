@@ -1,4 +1,5 @@
 using Changlai.App.Features.Customers.Contracts;
+using Changlai.App.Features.Customers.Contracts.Segments;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Changlai.App.Features.Complaints;
@@ -9,6 +10,7 @@ public static class ComplaintsFeature
     public static IServiceCollection AddComplaints(this IServiceCollection services)
     {
         services.AddSingleton<ITimelineSource, ComplaintTimeline>();
+        services.AddSingleton<ISegmentField, ComplaintSegmentFields>();
         return services;
     }
 }

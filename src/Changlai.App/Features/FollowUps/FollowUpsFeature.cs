@@ -1,7 +1,9 @@
 using Changlai.App.Features.Customers.Contracts;
+using Changlai.App.Features.Customers.Contracts.Segments;
 using Changlai.App.Features.FollowUps.Card;
 using Changlai.App.Features.FollowUps.Planning;
 using Changlai.App.Features.FollowUps.Plans;
+using Changlai.App.Features.FollowUps.Segments;
 using Changlai.App.Features.FollowUps.Today;
 using Changlai.App.Features.Orders.Contracts;
 using Changlai.App.Features.Platform.Contracts;
@@ -21,6 +23,8 @@ public static class FollowUpsFeature
         services.AddSingleton<ICardPanel, FollowUpPanel>();
         services.AddSingleton<ITimelineSource, ContactTimeline>();
         services.AddSingleton<ITimelineSource, FollowUpTimeline>();
+        services.AddSingleton<ISegmentField, FollowUpSegmentFields>();
+        services.AddSingleton<ISegmentUse, AudiencesInUse>();
         return services;
     }
 
