@@ -62,6 +62,7 @@ public static class ShellSetup
         [
             new Way("/today", ShellTexts.Today, "today"),
             new Way("/customers", ShellTexts.Customers, "customers"),
+            new Way("/segments", ShellTexts.Segments, "filter"),
             new Way("/plans", ShellTexts.Plans, "plans"),
             new Way("/imports", ShellTexts.Import, "import"),
         ];

@@ -6,6 +6,7 @@ internal static class ShellTexts
 {
     public static readonly Text Today = new("今日", "Today");
     public static readonly Text Customers = new("客户", "Customers");
+    public static readonly Text Segments = new("细分", "Segments");
     public static readonly Text Plans = new("计划", "Plans");
     public static readonly Text Import = new("导入", "Import");
     public static readonly Text FindHint = new("姓名、拼音、电话、编号", "Name, pinyin, phone, number");

@@ -15,6 +15,9 @@ internal sealed class SegmentMembership(SegmentFields fields)
     /// <summary>More would not be chosen from a list.</summary>
     private const int MostListed = 300;
 
+    /// <summary>Whoever begins to use a segment, and whoever deletes one, holds this lock.</summary>
+    public const string Lock = "segments";
+
     /// <summary>Segments that may say whom to plan for: shared, readable, and not asking for what planning itself writes.</summary>
     public IReadOnlyList<SegmentHead> Audiences(DatabaseSession session)
     {

@@ -14,7 +14,7 @@ internal sealed class SegmentFields(IEnumerable<ISegmentField> contributions)
 }
 
 /// <summary>The fields of one moment, in the order in which people choose from them.</summary>
-internal sealed class SegmentFieldList(IReadOnlyList<SegmentField> fields)
+public sealed class SegmentFieldList(IReadOnlyList<SegmentField> fields)
 {
     private readonly Dictionary<string, SegmentField> byCode = fields.ToDictionary(field => field.Code, StringComparer.Ordinal);
 

@@ -125,7 +125,7 @@ internal sealed class SegmentSql(IReadOnlyDictionary<string, SegmentField> field
     private string OfYesNo(SegmentField field)
     {
         asksForToday |= field.Expression.Contains("@today", StringComparison.Ordinal);
-        return field.Expression;
+        return AvoidsIndexes && field.ChangesOn is { } column ? field.Expression.Replace(column, "+" + column, StringComparison.Ordinal) : field.Expression;
     }
 
     public string OfAnnualDay(string expression, DateOnly first, DateOnly last) => string.Join(" OR ", AnnualDays.Within(first, last)
