@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Changlai.App.Features.FollowUps.Planning;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Shell;
 using Changlai.Core.Values;
 
 namespace Changlai.Web.CommandLine;
@@ -23,7 +24,7 @@ internal static class ExplainCommand
             if (name is null) return terminal.Fail(new Text($"--customer：没有号为 {id} 的客户。", $"--customer: there is no customer with id {id}."));
             session.Begin();
             var day = parsed.GetValue(date) ?? BusinessDay.Today(session, TimeProvider.System);
-            var explanation = new Planner(session, TimeProvider.System).Explain(id, day);
+            var explanation = new Planner(session, TimeProvider.System, ShellSetup.Segments()).Explain(id, day);
             if (parsed.GetValue(json)) terminal.Json(Record(name, explanation));
             else Print(terminal, name, explanation);
             return 0;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Changlai.App.Features.FollowUps.Contracts;
 using Changlai.App.Features.FollowUps.Planning;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Shell;
 using Changlai.Core.Values;
 
 namespace Changlai.Web.CommandLine;
@@ -21,7 +22,7 @@ internal static class PlanCommand
             using var session = database.OpenBulkSession();
             session.Begin();
             var day = parsed.GetValue(date) ?? BusinessDay.Today(session, TimeProvider.System);
-            var report = new Planner(session, TimeProvider.System).Run(day, parsed.GetValue(horizon) ?? Planner.DefaultHorizonDays);
+            var report = new Planner(session, TimeProvider.System, ShellSetup.Segments()).Run(day, parsed.GetValue(horizon) ?? Planner.DefaultHorizonDays);
             var waiting = WaitingFollowUps.Strongest(session, day, limit: 10);
             session.Commit();
             if (parsed.GetValue(json)) terminal.Json(report);

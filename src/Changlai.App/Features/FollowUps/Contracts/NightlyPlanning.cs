@@ -1,3 +1,4 @@
+using Changlai.App.Features.Customers.Contracts.Segments;
 using Changlai.App.Features.FollowUps.Planning;
 using Changlai.App.Features.Platform.Contracts;
 
@@ -7,6 +8,8 @@ namespace Changlai.App.Features.FollowUps.Contracts;
 internal static class NightlyPlanning
 {
     /// <summary>Plans the horizon from a day on, inside the caller's transaction.</summary>
+    /// <param name="segments">Needed where a plan may be for a segment: not in a business that was made a moment ago.</param>
     /// <returns>How many follow-ups are new.</returns>
-    public static int Run(DatabaseSession session, DateOnly day, TimeProvider time) => new Planner(session, time).Run(day).Created;
+    public static int Run(DatabaseSession session, DateOnly day, TimeProvider time, SegmentMembership? segments = null) =>
+        new Planner(session, time, segments).Run(day).Created;
 }

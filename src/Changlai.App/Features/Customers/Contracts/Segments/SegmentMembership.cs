@@ -9,6 +9,9 @@ namespace Changlai.App.Features.Customers.Contracts.Segments;
 /// <param name="Version">Grows with each change of its rule.</param>
 public sealed record SegmentHead(long Id, string Name, int Version);
 
+/// <summary>SQL with its values: <c>SELECT</c> of customers' ids.</summary>
+internal sealed record SegmentIds(string Sql, IReadOnlyList<(string Name, object? Value)> Values);
+
 /// <summary>Who belongs to a segment, for features that act on it. It sees everybody: what a reader may see is for the reader's queries.</summary>
 internal sealed class SegmentMembership(SegmentFields fields)
 {
@@ -32,6 +35,23 @@ internal sealed class SegmentMembership(SegmentFields fields)
     {
         var known = fields.Read(session);
         return SegmentStore.Find(session, id) is { Rule: { } rule } segment && MayBeAudience(segment, known) ? new SegmentAudience(session, known, rule, today) : null;
+    }
+
+    /// <summary>Segments of this name or, failing that, number; whoever made them.</summary>
+    public IReadOnlyList<SegmentHead> Named(DatabaseSession session, string nameOrNumber)
+    {
+        var named = SegmentStore.Named(session, nameOrNumber);
+        if (named.Count == 0 && long.TryParse(nameOrNumber, out var id) && SegmentStore.Find(session, id) is { } numbered) named.Add(numbered);
+        return [.. named.Select(HeadOf)];
+    }
+
+    /// <summary>A query of the ids of its customers, to be put into another one; null when its rule cannot be asked any more.</summary>
+    public SegmentIds? Ids(DatabaseSession session, long id, DateOnly today)
+    {
+        var known = fields.Read(session);
+        if (SegmentStore.Find(session, id) is not { Rule: { } rule } || SegmentCheck.Problems(rule, known.ByCode).Count > 0) return null;
+        var (sql, values) = new SegmentCustomers(session, known, new SegmentDay(today, BusinessDay.Zone(session)), null).Ids(rule);
+        return new SegmentIds(sql, values);
     }
 
     private static bool MayBeAudience(StoredSegment segment, SegmentFieldList known) => segment is { IsShared: true, Rule: { } rule }

@@ -55,6 +55,7 @@ internal static class SegmentSaving
         var viewer = Viewer.Of(http.User);
         using var session = database.OpenSession();
         session.Begin();
+        session.LockInTransaction(SegmentMembership.Lock);
         var desk = new SegmentDesk(session, contributions, stores, viewer);
         if (SegmentStore.Find(session, viewer, id) is not { } stored || !desk.MayChange(stored)) return Results.NotFound();
         var draft = Fitting(SegmentForm.Read(form, id), desk);
@@ -62,6 +63,8 @@ internal static class SegmentSaving
         if (Refusal(desk, viewer, draft, stored, ui, null) is { } refusal) return refusal;
         if (stored.IsShared && !draft.IsShared && UsesOf(session, uses, id, ui) is { } used)
             return SegmentEndpoints.Page(desk, viewer, draft with { IsShared = true }, stored, ui, sharedProblem: SegmentTexts.InUseShared.In(ui.Language, used), status: StatusCodes.Status422UnprocessableEntity);
+        if (draft.Rule.Conditions.Any(condition => desk.Fields.ByCode[condition.Field].ComesFromPlanning) && UsesOf(session, uses, id, ui) is { } planned)
+            return SegmentEndpoints.Page(desk, viewer, draft, stored, ui, notice: SegmentTexts.InUseByPlanning.In(ui.Language, planned), status: StatusCodes.Status422UnprocessableEntity);
         if (!SegmentStore.Change(session, id, draft.Version, draft.Name, draft.IsShared, SegmentInput.Stored(draft.Rule, desk.Fields.ByCode), viewer.StaffId, time.GetUtcNow()))
             return SegmentEndpoints.Page(desk, viewer, draft with { Version = stored.Version }, stored, ui, notice: ui[SegmentTexts.ChangedMeanwhile], status: StatusCodes.Status409Conflict);
         session.Commit();

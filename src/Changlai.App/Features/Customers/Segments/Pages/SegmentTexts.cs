@@ -74,6 +74,7 @@ internal static class SegmentTexts
     public static readonly Text Deleted = new("“{0}”已删除，客户资料没有变动。", "“{0}” is deleted; no customer was changed.");
     public static readonly Text InUse = new("“{0}”还在用，没有删除：{1}。请先在那里换一个细分。", "“{0}” was not deleted, because it is used by: {1}. Choose another segment there first.");
     public static readonly Text InUseShared = new("它正用于 {0}，要保持共享。", "It is used by {0} and has to stay shared.");
+    public static readonly Text InUseByPlanning = new("没有保存：它正用于 {0}，条件不能取决于已排的回访或对照组。", "Not saved: it is used by {0}, and what a plan rests on cannot ask for planned follow-ups or control groups.");
     public static readonly Text ChangedMeanwhile = new("在您修改期间，有人改过这个细分。您填的内容还在下面；再按一次保存会以您的为准。",
         "Somebody changed this segment while you worked on it. What you entered is still below; saving again puts yours in place.");
     public static readonly Text NoKey = new("表单缺少编号，请刷新页面再试。", "The form has lost its number; reload the page and try again.");
