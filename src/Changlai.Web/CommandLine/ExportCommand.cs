@@ -26,15 +26,20 @@ internal static class ExportCommand
     {
         var segment = new Option<string?>("--segment") { HelpName = "NAME", Description = Output.Words(new Text("只要这个客户细分里的（名称或编号）", "Only those of this segment, by its name or number")) };
         var command = Of("customers", new Text("客户：--from/--to 按最近一次下单日", "Customers; --from and --to go by the last order"), CustomerFields,
-            (parsed, session, period, records) => Customers(session, period, parsed.GetValue(segment) is { } name ? ExportedSegment.Find(session, name) : null, records));
+            (parsed, session) =>
+            {
+                var ids = parsed.GetValue(segment) is { } name ? ExportedSegment.Find(session, name) : null;
+                return (period, records) => Customers(session, period, ids, records);
+            });
         command.Add(segment);
         return command;
     }
 
     private static Command Of(string name, Text description, IReadOnlyList<string> fields, Action<DatabaseSession, Period, RecordWriter> write) =>
-        Of(name, description, fields, (_, session, period, records) => write(session, period, records));
+        Of(name, description, fields, (_, session) => (period, records) => write(session, period, records));
 
-    private static Command Of(string name, Text description, IReadOnlyList<string> fields, Action<ParseResult, DatabaseSession, Period, RecordWriter> write)
+    /// <param name="prepare">Looks at what the command was given before anything is printed.</param>
+    private static Command Of(string name, Text description, IReadOnlyList<string> fields, Func<ParseResult, DatabaseSession, Action<Period, RecordWriter>> prepare)
     {
         var from = CommonOptions.Day("--from", new Text("从这一天起（含）", "From this day on, itself included"));
         var to = CommonOptions.Day("--to", new Text("到这一天止（含）", "Up to this day, itself included"));
@@ -56,8 +61,9 @@ internal static class ExportCommand
             var terminal = Terminal.Of(parsed);
             using var database = CommonOptions.OpenExisting(parsed.GetValue(db));
             using var session = database.OpenSession();
+            var write = prepare(parsed, session);
             var records = parsed.GetValue(format) == "json" ? RecordWriter.Json(terminal.Output, fields) : RecordWriter.Csv(terminal.Output, fields);
-            write(parsed, session, new Period(parsed.GetValue(from), parsed.GetValue(to)), records);
+            write(new Period(parsed.GetValue(from), parsed.GetValue(to)), records);
             records.End();
             return 0;
         });
