@@ -3,8 +3,8 @@ using Microsoft.Playwright;
 
 namespace Changlai.Browser.Tests.Segments;
 
-/// <summary>Building a segment in the sample business.</summary>
-public sealed class SegmentTests(Chromium chromium, SampleBusiness business) : BrowserTest(chromium)
+/// <summary>Building segments: they are saved, so the class has a business of its own.</summary>
+public sealed class SegmentTests(Chromium chromium, SegmentTests.Business business) : BrowserTest(chromium), IClassFixture<SegmentTests.Business>
 {
     private const string HeadOffice = "guwenying";
 
@@ -71,6 +71,18 @@ public sealed class SegmentTests(Chromium chromium, SampleBusiness business) : B
         await pages.PressAsync("group:0");
         await pages.AskAsync("0-1-0", "customer.weekdays");
         await LookAsync(pages, view, "builder");
+    }
+
+    public sealed class Business : IAsyncDisposable
+    {
+        private readonly Lazy<Task<ChanglaiProcess>> started = new(() => ChanglaiProcess.StartAsync("demo"));
+
+        internal async Task<Uri> AddressAsync() => (await started.Value).Address;
+
+        public async ValueTask DisposeAsync()
+        {
+            if (started is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }) await (await started.Value).DisposeAsync();
+        }
     }
 
     private async Task<SegmentPages> OpenAsync(View view, string path)
