@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Changlai.App.Features.Customers.Segments.Model;
 using Changlai.App.Features.Customers.Segments.Query;
@@ -106,8 +107,17 @@ internal static class SegmentEndpoints
         var viewer = Viewer.Of(http.User);
         if (!SegmentDesk.MayBuildAs(viewer)) return Results.NotFound();
         using var session = database.OpenSession();
-        var desk = new SegmentDesk(session, contributions, stores, viewer);
-        return UiSetup.Page<SegmentResult>(new { Answer = desk.Answer(SegmentForm.Read(form, null).Rule), ScopedToStore = viewer.StoreScope is not null });
+        // Whoever types on has the next count under way already; this one need not be finished.
+        using var end = session.EndOn(http.RequestAborted);
+        try
+        {
+            var desk = new SegmentDesk(session, contributions, stores, viewer);
+            return UiSetup.Page<SegmentResult>(new { Answer = desk.Answer(SegmentForm.Read(form, null).Rule), ScopedToStore = viewer.StoreScope is not null });
+        }
+        catch (DbException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            return Results.Empty;
+        }
     }
 
     private static IResult Options(HttpContext http, Database database, SegmentFields contributions, StoreDirectory stores, string? at, [FromForm] IFormCollection form)
