@@ -37,11 +37,13 @@ internal static class SegmentEndpoints
         using var session = database.OpenSession();
         var desk = new SegmentDesk(session, contributions, stores, viewer);
         var found = SegmentStore.List(session, viewer, after, PageSize + 1);
+        var shown = found.Take(PageSize).ToList();
+        var sentences = desk.Fields.SentencesOf(session, [.. shown.Select(segment => segment.Rule ?? SegmentGroup.Everybody)]);
         return UiSetup.Page<SegmentsPage>(new
         {
-            Rows = (IReadOnlyList<SegmentLine>)[.. found.Take(PageSize).Select(segment => desk.ProblemOf(segment) is { } problem
+            Rows = (IReadOnlyList<SegmentLine>)[.. shown.Select((segment, index) => desk.ProblemOf(segment) is { } problem
                 ? new SegmentLine(segment, "", null, ui[problem])
-                : new SegmentLine(segment, ui[desk.Fields.SentenceOf(session, segment.Rule!)], counts.Known(segment.Id, segment.Version, viewer.StoreScope), null))],
+                : new SegmentLine(segment, ui[sentences[index]], counts.Known(segment.Id, segment.Version, viewer.StoreScope), null))],
             Next = found.Count > PageSize ? found[PageSize - 1].Id : (long?)null,
             IsFirst = after is null,
             desk.MayBuild,
