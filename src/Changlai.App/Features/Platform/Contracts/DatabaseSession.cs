@@ -60,8 +60,8 @@ public sealed class DatabaseSession : IDisposable
     }
 
     /// <summary>
-    /// Ends what is running, with a <see cref="DbException"/>, once nobody waits for it any more. What this returns is
-    /// disposed before the session is, so that nothing of the next one is ended.
+    /// Ends what is running once nobody waits for it any more: with a <see cref="DbException"/> or, on PostgreSQL, an
+    /// <see cref="OperationCanceledException"/>. What this returns is disposed before the session is, so that nothing of the next one is ended.
     /// </summary>
     public IDisposable EndOn(CancellationToken nobodyWaits) => nobodyWaits.Register(() =>
     {

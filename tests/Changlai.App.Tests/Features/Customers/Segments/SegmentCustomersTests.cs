@@ -82,7 +82,7 @@ public sealed class SegmentCustomersTests
         {
             var rule = i == 0 ? SegmentGroup.Everybody : rules.Rule();
             var mine = known.Everybody.Where(one => one.Store == 2 && one.Fits(rule, known.Today)).Select(one => one.Id).ToArray();
-            known.Asked(store: 2).Page(rule, null, 100).Order().ShouldBe(mine, SegmentJson.Write(rule));
+            known.Asked(store: 2).Page(rule, null, 100).Order().ToArray().ShouldBe(mine, SegmentJson.Write(rule));
             known.Asked(store: 2).Count(rule).ShouldBe(mine.Length);
         }
     }
@@ -91,7 +91,7 @@ public sealed class SegmentCustomersTests
     public async Task Whoever_the_passing_days_bring_in_or_out_is_found(DatabaseKind kind)
     {
         await using var known = await KnownBase.OpenAsync(kind, 8);
-        var rules = new RandomRules([.. known.Fields.All.Where(field => !field.ComesFromPlanning)], Choices, known.Today, 8);
+        var rules = new RandomRules([.. known.Fields.All.Where(field => field.Kind is SegmentFieldKind.Day or SegmentFieldKind.AnnualDay || field.ChangesOn is not null)], Choices, known.Today, 8);
         var turned = 0;
         for (var i = 0; i < 80; i++)
         {
@@ -106,7 +106,7 @@ public sealed class SegmentCustomersTests
             changed.Except(found).ShouldBeEmpty(SegmentJson.Write(rule));
             turned += changed.Count;
         }
-        turned.ShouldBeGreaterThan(20, "days that change nothing prove nothing");
+        turned.ShouldBeGreaterThan(100, "days that change nothing prove nothing");
     }
 
     [Theory, OnBothDatabases]

@@ -88,7 +88,7 @@ public sealed class PlanAudienceTests
     {
         await using var shop = await TestShop.OpenAsync(kind, "2026-03-02");
         shop.Record(Enumerable.Range(0, 30).Select(i => new TestLine($"A{i}", $"{i}", shop.Today.AddDays(-i * 3).ToString("yyyy-MM-dd"))));
-        For(shop, "after-sale", new SegmentGroup(GroupMatch.All, [new SegmentCondition("orders.last", "days-ago", ["10", "40"])]));
+        For(shop, "after-sale", new SegmentGroup(GroupMatch.All, [new SegmentCondition("orders.last", "within-past", ["20"])]));
         For(shop, "repurchase", new SegmentGroup(GroupMatch.Any, [new SegmentCondition("orders.last", "longer-ago", ["20"]), new SegmentCondition("orders.silent", "yes", [])]));
         for (var night = 0; night < 25; night++)
         {

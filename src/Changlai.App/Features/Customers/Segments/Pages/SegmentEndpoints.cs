@@ -116,7 +116,7 @@ internal static class SegmentEndpoints
             var desk = new SegmentDesk(session, contributions, stores, viewer);
             return UiSetup.Page<SegmentResult>(new { Answer = desk.Answer(SegmentForm.Read(form, null).Rule), ScopedToStore = viewer.StoreScope is not null });
         }
-        catch (DbException) when (http.RequestAborted.IsCancellationRequested)
+        catch (Exception ended) when (ended is DbException or OperationCanceledException && http.RequestAborted.IsCancellationRequested)
         {
             return Results.Empty;
         }
