@@ -2,6 +2,7 @@ using Changlai.Benchmarks.Import;
 using Changlai.Benchmarks.Kernels;
 using Changlai.Benchmarks.Planning;
 using Changlai.Benchmarks.Running;
+using Changlai.Benchmarks.Segments;
 using Changlai.Benchmarks.Serving;
 
 var options = BenchmarkOptions.Parse(args);
@@ -16,6 +17,9 @@ switch (options.What)
     case "serve":
         ServeBenchmark.Run(options);
         return 0;
+    case "segments":
+        SegmentBenchmark.Run(options);
+        return 0;
     case "kernels":
         KernelBenchmarks.Run(options);
         return 0;
@@ -23,6 +27,7 @@ switch (options.What)
         ImportBenchmark.Run(options);
         PlanBenchmark.Run(options);
         ServeBenchmark.Run(options);
+        SegmentBenchmark.Run(options);
         KernelBenchmarks.Run(options);
         return 0;
     case NextDay.Command:

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Changlai.App.Features.Complaints;
 using Changlai.App.Features.Customers;
+using Changlai.App.Features.Customers.Contracts.Segments;
 using Changlai.App.Features.FollowUps;
 using Changlai.App.Features.Orders;
 using Changlai.App.Features.Platform;
@@ -25,11 +26,24 @@ public static class ShellSetup
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddUi(FillSite);
         services.AddPlatform(database);
+        AddFeatures(services);
+        return services;
+    }
+
+    /// <summary>Who belongs to a segment, for commands that run without the rest of the program.</summary>
+    internal static SegmentMembership Segments()
+    {
+        var services = new ServiceCollection();
+        AddFeatures(services);
+        return services.BuildServiceProvider().GetRequiredService<SegmentMembership>();
+    }
+
+    private static void AddFeatures(IServiceCollection services)
+    {
         services.AddCustomers();
         services.AddOrders();
         services.AddComplaints();
         services.AddFollowUps();
-        return services;
     }
 
     public static void UseChanglai(this WebApplication app)
@@ -62,6 +76,7 @@ public static class ShellSetup
         [
             new Way("/today", ShellTexts.Today, "today"),
             new Way("/customers", ShellTexts.Customers, "customers"),
+            new Way("/segments", ShellTexts.Segments, "filter"),
             new Way("/plans", ShellTexts.Plans, "plans"),
             new Way("/products", ShellTexts.Products, "products"),
             new Way("/assets", ShellTexts.Assets, "assets"),

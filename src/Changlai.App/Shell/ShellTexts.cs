@@ -6,6 +6,7 @@ internal static class ShellTexts
 {
     public static readonly Text Today = new("今日", "Today");
     public static readonly Text Customers = new("客户", "Customers");
+    public static readonly Text Segments = new("细分", "Segments");
     public static readonly Text Plans = new("计划", "Plans");
     public static readonly Text Products = new("产品", "Products");
     public static readonly Text Assets = new("设备", "Devices");

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Changlai.App.Features.FollowUps.Contracts;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Shell;
 using Changlai.App.Shell.Sample;
 using Changlai.Core.Calendars;
 using Changlai.Core.Values;
@@ -52,7 +53,7 @@ internal static class DemoCommand
         session.Begin();
         if (SampleWriter.HasSample(session))
         {
-            HorizonPlanning.Run(session, BusinessDay.Today(session, time), time);
+            HorizonPlanning.Run(session, BusinessDay.Today(session, time), time, ShellSetup.Segments());
         }
         else
         {

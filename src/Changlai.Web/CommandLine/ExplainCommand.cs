@@ -1,6 +1,7 @@
 using Changlai.App.Features.FollowUps.Contracts;
 using System.CommandLine;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Shell;
 using Changlai.Core.Values;
 
 namespace Changlai.Web.CommandLine;
@@ -23,7 +24,7 @@ internal static class ExplainCommand
             if (name is null) return terminal.Fail(new Text($"--customer：没有号为 {id} 的客户。", $"--customer: there is no customer with id {id}."));
             session.Begin();
             var day = parsed.GetValue(date) ?? BusinessDay.Today(session, TimeProvider.System);
-            var explanation = HorizonPlanning.Explain(session, id, day, TimeProvider.System);
+            var explanation = HorizonPlanning.Explain(session, id, day, TimeProvider.System, ShellSetup.Segments());
             if (parsed.GetValue(json)) terminal.Json(Record(name, explanation));
             else Print(terminal, name, explanation);
             return 0;

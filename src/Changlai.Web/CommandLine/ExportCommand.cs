@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Changlai.App.Features.Customers.Contracts.Segments;
 using Changlai.App.Features.FollowUps.Contracts;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.Core.Values;
@@ -17,11 +18,28 @@ internal static class ExportCommand
     public static Command Create() => new("export", Output.Words(new Text("导出到标准输出（CSV 或 JSON）", "Export to standard output, as CSV or JSON")))
     {
         Of("follow-ups", new Text("回访：--from/--to 按完成日，没完成的按计划日", "Follow-ups; --from and --to go by the day closed or else due"), FollowUpRecord.ExportFields, FollowUps),
-        Of("customers", new Text("客户：--from/--to 按最近一次下单日", "Customers; --from and --to go by the last order"), CustomerFields, Customers),
+        CustomersCommand(),
         Of("orders", new Text("订单：--from/--to 按下单日", "Orders; --from and --to go by the day of the order"), OrderFields, Orders),
     };
 
-    private static Command Of(string name, Text description, IReadOnlyList<string> fields, Action<DatabaseSession, Period, RecordWriter> write)
+    private static Command CustomersCommand()
+    {
+        var segment = new Option<string?>("--segment") { HelpName = "NAME", Description = Output.Words(new Text("只要这个客户细分里的（名称或编号）", "Only those of this segment, by its name or number")) };
+        var command = Of("customers", new Text("客户：--from/--to 按最近一次下单日", "Customers; --from and --to go by the last order"), CustomerFields,
+            (parsed, session) =>
+            {
+                var ids = parsed.GetValue(segment) is { } name ? ExportedSegment.Find(session, name) : null;
+                return (period, records) => Customers(session, period, ids, records);
+            });
+        command.Add(segment);
+        return command;
+    }
+
+    private static Command Of(string name, Text description, IReadOnlyList<string> fields, Action<DatabaseSession, Period, RecordWriter> write) =>
+        Of(name, description, fields, (_, session) => (period, records) => write(session, period, records));
+
+    /// <param name="prepare">Looks at what the command was given before anything is printed.</param>
+    private static Command Of(string name, Text description, IReadOnlyList<string> fields, Func<ParseResult, DatabaseSession, Action<Period, RecordWriter>> prepare)
     {
         var from = CommonOptions.Day("--from", new Text("从这一天起（含）", "From this day on, itself included"));
         var to = CommonOptions.Day("--to", new Text("到这一天止（含）", "Up to this day, itself included"));
@@ -43,8 +61,9 @@ internal static class ExportCommand
             var terminal = Terminal.Of(parsed);
             using var database = CommonOptions.OpenExisting(parsed.GetValue(db));
             using var session = database.OpenSession();
+            var write = prepare(parsed, session);
             var records = parsed.GetValue(format) == "json" ? RecordWriter.Json(terminal.Output, fields) : RecordWriter.Csv(terminal.Output, fields);
-            write(session, new Period(parsed.GetValue(from), parsed.GetValue(to)), records);
+            write(new Period(parsed.GetValue(from), parsed.GetValue(to)), records);
             records.End();
             return 0;
         });
@@ -57,14 +76,14 @@ internal static class ExportCommand
             FollowUpRecord.Write(records, row).Text(row.Staff).Text(row.Store).Text(row.State).Text(row.Outcome).EndRow();
     }
 
-    private static void Customers(DatabaseSession session, Period period, RecordWriter records)
+    private static void Customers(DatabaseSession session, Period period, SegmentIds? segment, RecordWriter records)
     {
         using var rows = session.Read($"""
             SELECT c.customer_id, c.external_number, c.name, c.phone, t.name, p.name, coalesce(s.orders, 0), s.first_order_on, s.last_order_on, s.next_purchase_on
             FROM customer c LEFT JOIN order_summary s ON s.customer_id = c.customer_id
             LEFT JOIN store t ON t.id = c.store_id LEFT JOIN staff p ON p.id = c.owner_id
-            WHERE {period.On("s.last_order_on")} ORDER BY c.customer_id
-            """, period.Values);
+            WHERE {period.On("s.last_order_on")}{(segment is null ? "" : $" AND c.customer_id IN ({segment.Sql})")} ORDER BY c.customer_id
+            """, [.. period.Values, .. segment?.Values ?? []]);
         while (rows.Next())
             records.Number(rows.Long(0)).Text(rows.TextOrNull(1)).Text(rows.Text(2)).Text(rows.TextOrNull(3)).Text(rows.TextOrNull(4)).Text(rows.TextOrNull(5))
                 .Number(rows.Int(6)).Day(rows.DayOrNull(7)).Day(rows.DayOrNull(8)).Day(rows.DayOrNull(9)).EndRow();

@@ -4,6 +4,7 @@ using Changlai.App.Features.Orders.Contracts;
 using Changlai.App.Features.Orders.Import;
 using Changlai.App.Features.Orders.Recording;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Shell;
 using Changlai.Core.Values;
 
 namespace Changlai.Web.CommandLine;
@@ -49,7 +50,7 @@ internal sealed class ImportRun(Terminal terminal, OrderImportRequest request, b
         using var session = database.OpenBulkSession();
         session.Begin();
         var report = OrderImport.Take(session, contents, request.Options, [new FollowUpsOnOrders(TimeProvider.System)], TimeProvider.System);
-        var planned = HorizonPlanning.Run(session, BusinessDay.Today(session, TimeProvider.System), TimeProvider.System);
+        var planned = HorizonPlanning.Run(session, BusinessDay.Today(session, TimeProvider.System), TimeProvider.System, ShellSetup.Segments());
         if (!request.DryRun) session.Commit();
         rejects?.Add(request.File, OrderImport.OfAnotherCustomer, report.Recorded.LinesOfAnotherCustomer.Select(line => contents.Lines[line].LineNumber));
         rejects?.Keep();

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Changlai.App.Features.FollowUps.Contracts;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Shell;
 using Changlai.Core.Values;
 
 namespace Changlai.Web.CommandLine;
@@ -20,7 +21,7 @@ internal static class PlanCommand
             using var session = database.OpenBulkSession();
             session.Begin();
             var day = parsed.GetValue(date) ?? BusinessDay.Today(session, TimeProvider.System);
-            var report = HorizonPlanning.Run(session, day, TimeProvider.System, parsed.GetValue(horizon));
+            var report = HorizonPlanning.Run(session, day, TimeProvider.System, ShellSetup.Segments(), parsed.GetValue(horizon));
             var waiting = WaitingFollowUps.Strongest(session, day, limit: 10);
             session.Commit();
             if (parsed.GetValue(json)) terminal.Json(report);

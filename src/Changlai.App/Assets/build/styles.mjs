@@ -39,7 +39,7 @@ async function onlyWhatIsUsed(css) {
 }
 
 const tabler = readFileSync(join(root, 'node_modules/@tabler/core/dist/css/tabler.css'), 'utf8');
-const own = ['base', 'frame', 'parts', 'work', 'phone', 'print'].map(name => readFileSync(join(root, `styles/${name}.css`), 'utf8')).join('\n');
+const own = ['base', 'frame', 'parts', 'work', 'segments', 'phone', 'print'].map(name => readFileSync(join(root, `styles/${name}.css`), 'utf8')).join('\n');
 // Our own rules stay whole, yet pass with the rest, so that a Tabler variable used only by us is kept.
 const kept = await onlyWhatIsUsed(`${followSystem(tabler)}\n/* purgecss start ignore */\n${own}\n/* purgecss end ignore */`);
 const { code } = await esbuild.transform(kept, { loader: 'css', minify: true, legalComments: 'none', target: ['chrome111', 'safari16.4', 'firefox115'] });

@@ -1,4 +1,5 @@
 using Changlai.App.Features.Customers.Contracts;
+using Changlai.App.Features.Customers.Contracts.Segments;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Changlai.App.Features.Complaints;
@@ -10,6 +11,7 @@ public static class ComplaintsFeature
     {
         services.AddSingleton<ITimelineSource, ComplaintTimeline>();
         services.AddSingleton<ICardPanel, OpenComplaintsPanel>();
+        services.AddSingleton<ISegmentField, ComplaintSegmentFields>();
         return services;
     }
 }

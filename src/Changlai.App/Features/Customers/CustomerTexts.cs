@@ -44,5 +44,8 @@ internal static class CustomerTexts
     public static readonly Text NoneWords = new("导入订单以后，客户会出现在这里。", "Customers appear here once orders are imported.");
     public static readonly Text Import = new("导入订单", "Import orders");
     public static readonly Text NoneHere = new("这里没有客户", "Nobody here");
+    public static readonly Text NoneInSegment = new("目前没有客户符合这个细分的条件。", "Nobody fits this segment at present.");
+    public static readonly Text OpenSegment = new("看细分的条件", "See its conditions");
+    public static readonly Text Export = new("导出 CSV", "Export CSV");
     public static readonly Text NoneHereWords = new("换一个筛选条件看看。", "Try another filter.");
 }

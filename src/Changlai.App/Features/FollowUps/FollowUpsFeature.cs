@@ -1,8 +1,10 @@
 using Changlai.App.Features.FollowUps.Contracts;
 using Changlai.App.Features.Customers.Contracts;
+using Changlai.App.Features.Customers.Contracts.Segments;
 using Changlai.App.Features.FollowUps.Card;
 using Changlai.App.Features.FollowUps.Planning;
 using Changlai.App.Features.FollowUps.Plans;
+using Changlai.App.Features.FollowUps.Segments;
 using Changlai.App.Features.FollowUps.Today;
 using Changlai.App.Features.Orders.Contracts;
 using Changlai.App.Features.Platform.Contracts;
@@ -23,6 +25,8 @@ public static class FollowUpsFeature
         services.AddSingleton<ICardPanel, ContactsPanel>();
         services.AddSingleton<ITimelineSource, ContactTimeline>();
         services.AddSingleton<ITimelineSource, FollowUpTimeline>();
+        services.AddSingleton<ISegmentField, FollowUpSegmentFields>();
+        services.AddSingleton<ISegmentUse, AudiencesInUse>();
         return services;
     }
 

@@ -1,11 +1,13 @@
 using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Orders.Assets;
+using Changlai.App.Features.Customers.Contracts.Segments;
 using Changlai.App.Features.Orders.Card;
 using Changlai.App.Features.Orders.Entry;
 using Changlai.App.Features.Orders.Find;
 using Changlai.App.Features.Orders.Import.Pages;
 using Changlai.App.Features.Orders.Import.Runs;
 using Changlai.App.Features.Orders.Products;
+using Changlai.App.Features.Orders.Segments;
 using Changlai.App.Features.Platform.Contracts;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +29,7 @@ public static class OrdersFeature
         services.AddSingleton<AssetWork>();
         services.AddSingleton<ISweep, CycleSweep>();
         services.AddSingleton<ISearchSource, OrderNumberSearch>();
+        services.AddSingleton<ISegmentField, OrderSegmentFields>();
         services.AddSingleton<ImportFiles>();
         services.AddSingleton<ImportQueue>();
         services.AddSingleton<ImportChecker>();

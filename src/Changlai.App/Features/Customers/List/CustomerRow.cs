@@ -20,3 +20,7 @@ public sealed record CustomerRow(
         rows.Long(0), rows.Text(1), rows.TextOrNull(2), rows.TextOrNull(3), rows.LongOrNull(4), rows.TextOrNull(5), rows.Flag(6),
         rows.Int(7), rows.Long(8), rows.TextOrNull(9), rows.DayOrNull(10), rows.DayOrNull(11), rows.DayOrNull(12), rows.DayOrNull(13));
 }
+
+/// <summary>The segment whose customers a list shows.</summary>
+/// <param name="Sentence">Whom it chooses, in the reader's language.</param>
+public sealed record ListedSegment(long Id, string Name, string Sentence);

@@ -1,5 +1,8 @@
 using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Customers.Search;
+using Changlai.App.Features.Customers.Segments.Pages;
+using Changlai.App.Features.Customers.Segments.Query;
+using Changlai.App.Features.Customers.Segments.Storage;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Ui;
 using Microsoft.AspNetCore.Builder;
@@ -35,8 +38,8 @@ internal static class CustomersEndpoints
     };
 
     private static IResult Show(
-        HttpContext http, Database database, StoreDirectory directory, UiContext ui, IEnumerable<ISearchSource> sources,
-        string? q, string? show, string? sort, string? owner, string? store, string? after)
+        HttpContext http, Database database, StoreDirectory directory, UiContext ui, IEnumerable<ISearchSource> sources, SegmentFields contributions,
+        string? q, string? show, string? sort, string? owner, string? store, string? after, string? segment)
     {
         var viewer = Viewer.Of(http.User);
         var stores = viewer.StoreScope is null ? directory.Stores() : new Dictionary<long, StoreEntry>();
@@ -48,10 +51,27 @@ internal static class CustomersEndpoints
             var found = Find(session, viewer, sources, q, PageSize);
             return UiSetup.Page<CustomersPage>(new { Filter = filter, Rows = found, Words = q.Trim(), More = found.Count == PageSize, Stores = stores.Values });
         }
+        if (segment is not null) return ShowSegment(session, new SegmentDesk(session, contributions, directory, viewer), viewer, ui, filter, stores.Values, segment);
         var rows = CustomerListQuery.Read(session, filter, PageSize + 1);
         ListPosition? next = rows.Count > PageSize ? CustomerListQuery.PositionOf(rows[PageSize - 1], view) : null;
         if (next is not null) rows.RemoveAt(PageSize);
         return UiSetup.Page<CustomersPage>(new { Filter = filter, Rows = rows, After = next, Stores = stores.Values });
+    }
+
+    /// <summary>The customers of a segment, those registered last first.</summary>
+    private static IResult ShowSegment(DatabaseSession session, SegmentDesk desk, Viewer viewer, UiContext ui, CustomerListFilter filter, IEnumerable<StoreEntry> stores, string segment)
+    {
+        if (!long.TryParse(segment, out var id) || SegmentStore.Find(session, viewer, id) is not { } stored) return Results.NotFound();
+        if (desk.ProblemOf(stored) is not null) return Results.LocalRedirect($"/segments/{id}");
+        var ids = desk.Customers().Page(stored.Rule!, filter.After?.Id, PageSize + 1);
+        return UiSetup.Page<CustomersPage>(new
+        {
+            Filter = filter,
+            Rows = CustomerListQuery.Read(session, [.. ids.Take(PageSize)]),
+            After = ids.Count > PageSize ? new ListPosition(0, ids[PageSize - 1]) : (ListPosition?)null,
+            Stores = (IReadOnlyCollection<StoreEntry>)[.. stores],
+            Segment = new ListedSegment(id, stored.Name, ui[desk.Fields.SentenceOf(session, stored.Rule!)]),
+        });
     }
 
     private static IResult Suggest(HttpContext http, Database database, StoreDirectory directory, IEnumerable<ISearchSource> sources, string? q)

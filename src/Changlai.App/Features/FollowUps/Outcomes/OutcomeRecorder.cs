@@ -1,4 +1,5 @@
 using Changlai.App.Features.Complaints.Contracts;
+using Changlai.App.Features.Customers.Contracts.Segments;
 using Changlai.App.Features.FollowUps.Model;
 using Changlai.App.Features.FollowUps.Planning;
 using Changlai.App.Features.FollowUps.Rules;
@@ -11,7 +12,7 @@ namespace Changlai.App.Features.FollowUps.Outcomes;
 /// Takes what came of a follow-up, inside the caller's transaction: the contact, the state, what it says about the customer,
 /// and at once the customer's plan from here on. A tap that arrives twice counts once.
 /// </summary>
-internal sealed class OutcomeRecorder(TimeProvider time)
+internal sealed class OutcomeRecorder(TimeProvider time, SegmentMembership? segments = null)
 {
     public OutcomeResult Record(DatabaseSession session, OutcomeRequest request)
     {
@@ -33,7 +34,7 @@ internal sealed class OutcomeRecorder(TimeProvider time)
         if (outcome == Outcome.Complained)
             OpenComplaint.Open(session, new NewComplaint(request.CustomerId, channel, note ?? "", request.StaffId, row.AssigneeId ?? request.StaffId, now));
         Remember(session, request.IdempotencyKey, next, now);
-        new Planner(session, time).RunFor([request.CustomerId], today);
+        new Planner(session, time, segments).RunFor([request.CustomerId], today);
         return new OutcomeResult([], next, OutcomeWords.Said(outcome, next, row.Zone));
     }
 
@@ -48,7 +49,7 @@ internal sealed class OutcomeRecorder(TimeProvider time)
         var next = new FollowUpNow(FollowUpState.Skipped, request.Reason.Trim(), null, null, row.Attempts);
         WriteState(session, request.CustomerId, request.FollowUpId, next, null, request.StaffId, now, today);
         Remember(session, request.IdempotencyKey, next, now);
-        new Planner(session, time).RunFor([request.CustomerId], today);
+        new Planner(session, time, segments).RunFor([request.CustomerId], today);
         return new OutcomeResult([], next, OutcomeWords.Said(null, next, row.Zone));
     }
 

@@ -10,7 +10,8 @@ namespace Changlai.App.Features.FollowUps.Planning;
 /// Reads customers, stored follow-ups and orders as three streams in customer order and expands each customer as the streams
 /// pass, so that history is never held in memory.
 /// </summary>
-internal sealed class BoardLoader(DatabaseSession session, PlanningCalendar calendar, ActivePlans plans, ContactPolicy policy, int today, int horizonEnd)
+internal sealed class BoardLoader(
+    DatabaseSession session, PlanningCalendar calendar, ActivePlans plans, PlanAudiences audiences, ContactPolicy policy, int today, int horizonEnd)
 {
     /// <summary>What was said in a contact that no follow-up led to, or that agreed on another moment.</summary>
     private const int OtherContent = -1;
@@ -29,6 +30,7 @@ internal sealed class BoardLoader(DatabaseSession session, PlanningCalendar cale
     {
         var scope = new Scope(touched);
         ReadCustomers(scope);
+        audiences.Mark(board, touched);
         ReadStored(scope);
         ReadOrders(scope);
         return board;
@@ -190,11 +192,17 @@ internal sealed class BoardLoader(DatabaseSession session, PlanningCalendar cale
             ref var stored = ref CollectionsMarshal.AsSpan(board.Stored)[i];
             if (stored.Step != candidate.Step || stored.Occasion != candidate.Occasion) continue;
             item.Stored = i;
-            stored.HasItem = true;
             if (stored.State == StoredState.Closed) item.Fate = ItemFate.Closed;
             break;
         }
+        // Whoever has been shown to staff already is not taken away because the audience has changed.
         var shown = item.Stored >= 0 && board.Stored[item.Stored] is { State: StoredState.Planned, IsPinned: true };
+        if (item.Fate == ItemFate.Waiting && !shown && step.AudienceBit != 0 && (board.Customers[customer].Audiences & step.AudienceBit) == 0)
+        {
+            excluded.Add(new Excluded(candidate.Step, candidate.Occasion, candidate.AnchorOn, Exclusion.NotInAudience));
+            return;
+        }
+        if (item.Stored >= 0) CollectionsMarshal.AsSpan(board.Stored)[item.Stored].HasItem = true;
         if (item.Fate == ItemFate.Waiting && !shown && Holdout.Holds(board.Customers[customer].Id, step.Plan.Code, step.HoldoutPercent))
             item.Fate = ItemFate.HeldOut;
         board.Items.Add(item);

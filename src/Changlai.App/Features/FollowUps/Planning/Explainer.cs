@@ -9,7 +9,7 @@ using Changlai.Core.Values;
 namespace Changlai.App.Features.FollowUps.Planning;
 
 /// <summary>Looks at one customer as a planning run would, without writing.</summary>
-internal sealed class Explainer(DatabaseSession session, ActivePlans plans, PlanningCalendar calendar, DateOnly day, int horizonEnd)
+internal sealed class Explainer(DatabaseSession session, ActivePlans plans, PlanAudiences audiences, PlanningCalendar calendar, DateOnly day, int horizonEnd)
 {
     public Explanation Explain(long customerId)
     {
@@ -18,7 +18,7 @@ internal sealed class Explainer(DatabaseSession session, ActivePlans plans, Plan
         touched.Create();
         touched.Add([customerId]);
         var leftOut = new List<Excluded>();
-        var loader = new BoardLoader(session, calendar, plans, policy, day.DayNumber, horizonEnd) { LeftOut = leftOut };
+        var loader = new BoardLoader(session, calendar, plans, audiences, policy, day.DayNumber, horizonEnd) { LeftOut = leftOut };
         var board = loader.Load(TouchedCustomers.Table);
         new Placement(board, calendar, plans, policy, day.DayNumber).Run();
         session.Execute($"DROP TABLE {TouchedCustomers.Table}");

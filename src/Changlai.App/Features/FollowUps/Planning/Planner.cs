@@ -1,6 +1,7 @@
 using Changlai.App.Features.FollowUps.Contracts;
 using System.Diagnostics;
 using System.Text.Json;
+using Changlai.App.Features.Customers.Contracts.Segments;
 using Changlai.App.Features.FollowUps.Model;
 using Changlai.App.Features.FollowUps.Rules;
 using Changlai.App.Features.Orders.Contracts;
@@ -12,7 +13,8 @@ namespace Changlai.App.Features.FollowUps.Planning;
 /// Works out whom to contact when. One run: expire what is over, look at whom something happened to or falls due, expand,
 /// place, write the difference. All inside the caller's transaction; a second run right after changes nothing.
 /// </summary>
-internal sealed class Planner(DatabaseSession session, TimeProvider time)
+/// <param name="segments">Says who belongs to a segment; may be left out where no plan is for one.</param>
+internal sealed class Planner(DatabaseSession session, TimeProvider time, SegmentMembership? segments = null)
 {
     public const int DefaultHorizonDays = 35;
 
@@ -80,7 +82,8 @@ internal sealed class Planner(DatabaseSession session, TimeProvider time)
         var horizonEnd = day.DayNumber + DefaultHorizonDays;
         var calendar = ReadCalendar(day.DayNumber, horizonEnd);
         PlannedLoad.Read(session, calendar);
-        return new Explainer(session, PlanSettings.Read(session), calendar, day, horizonEnd).Explain(customerId);
+        var plans = PlanSettings.Read(session);
+        return new Explainer(session, plans, new PlanAudiences(session, segments, plans, day), calendar, day, horizonEnd).Explain(customerId);
     }
 
     private PlanReport PlanEveryone(ActivePlans plans, PlanningCalendar calendar, int today, int horizonEnd)
@@ -98,6 +101,7 @@ internal sealed class Planner(DatabaseSession session, TimeProvider time)
         touched.AddThoseWithOrdersAfter(last.PlannedFor);
         touched.AddThoseEntering(Math.Min(last.HorizonEnd, horizonEnd), horizonEnd);
         touched.AddThoseWhoseDayIsGone(calendar, booked, today, lastDay);
+        AudiencesOn(plans, today).AddThoseTurning(DateOnly.FromDayNumber(last.PlannedFor), TouchedCustomers.Table);
         var offered = TouchedCustomers.Waiting(session, calendar, today, lastDay).ToHashSet();
         touched.Add(offered);
         session.Analyze(TouchedCustomers.Table);
@@ -122,13 +126,15 @@ internal sealed class Planner(DatabaseSession session, TimeProvider time)
     private PlanReport PlanTouched(ActivePlans plans, PlanningCalendar calendar, int today, int horizonEnd, string? touched)
     {
         var policy = ContactPolicy.Default;
-        var loader = new BoardLoader(session, calendar, plans, policy, today, horizonEnd);
+        var loader = new BoardLoader(session, calendar, plans, AudiencesOn(plans, today), policy, today, horizonEnd);
         var board = loader.Load(touched);
         new Placement(board, calendar, plans, policy, today).Run();
         var report = new BoardWriter(session, board, calendar, plans, today).Write(loader.Cancelled);
         if (touched is not null) session.Execute($"DROP TABLE {touched}");
         return report;
     }
+
+    private PlanAudiences AudiencesOn(ActivePlans plans, int today) => new(session, segments, plans, DateOnly.FromDayNumber(today));
 
     /// <summary>What nobody had time for keeps that reason; a call-back has no window but is not kept for ever.</summary>
     private void Expire(DateOnly day) => session.Execute("""

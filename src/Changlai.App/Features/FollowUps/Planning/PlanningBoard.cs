@@ -46,6 +46,9 @@ internal struct BoardCustomer
 
     public byte PreferredWeekdays;
 
+    /// <summary>The audiences the customer belongs to, one bit each.</summary>
+    public int Audiences;
+
     /// <summary>Head of the list of taken days; −1 when there is none.</summary>
     public int FirstTaken;
 }

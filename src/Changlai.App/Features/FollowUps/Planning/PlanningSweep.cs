@@ -1,3 +1,4 @@
+using Changlai.App.Features.Customers.Contracts.Segments;
 using Changlai.App.Features.Platform.Contracts;
 
 namespace Changlai.App.Features.FollowUps.Planning;
@@ -6,7 +7,7 @@ namespace Changlai.App.Features.FollowUps.Planning;
 /// Plans the horizon once a day, and again soon after something happened to somebody or a plan was switched. It asks what was planned last instead of
 /// waiting for midnight, so a server that slept catches up when it wakes.
 /// </summary>
-internal sealed class PlanningSweep(TimeProvider time) : ISweep
+internal sealed class PlanningSweep(TimeProvider time, SegmentMembership segments) : ISweep
 {
     public string Name => "plan";
 
@@ -17,7 +18,7 @@ internal sealed class PlanningSweep(TimeProvider time) : ISweep
         var today = BusinessDay.Today(session, time);
         if (!IsDue(session, today)) return;
         session.Begin();
-        new Planner(session, time).Run(today);
+        new Planner(session, time, segments).Run(today);
         session.Commit();
     }
 

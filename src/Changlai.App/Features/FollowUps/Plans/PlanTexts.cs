@@ -38,6 +38,16 @@ internal static class PlanTexts
     public static readonly Text BeforeNext = new("预计再买前 {0} 天", "{0} days before the next purchase is expected");
     public static readonly Text WhenSilent = new("一到沉默期就联系", "as soon as the customer counts as silent");
     public static readonly Text AfterSilent = new("进入沉默期后第 {0} 天", "day {0} of the silence");
+    public static readonly Text Audience = new("给哪些客户", "Whom it is for");
+    public static readonly Text AudienceWords = new("选一个客户细分，计划就只联系其中的客户；已经交给同事的回访不撤回。换了以后一两分钟内重新排。",
+        "Choose a segment and the plan contacts its customers only; what colleagues have been shown already stays. It is planned anew within a minute or two.");
+    public static readonly Text Everybody = new("所有客户", "Every customer");
+    public static readonly Text ChooseAudience = new("就给他们", "Use it");
+    public static readonly Text ForEverybodyNow = new("「{0}」现在给所有客户，一两分钟后排好。", "“{0}” is for every customer now; it is planned within a minute or two.");
+    public static readonly Text ForAudienceNow = new("「{0}」现在只给“{1}”，一两分钟后排好。", "“{0}” is for “{1}” only now; it is planned within a minute or two.");
+    public static readonly Text NoSuchAudience = new("没有改动：这个细分不在了、没有共享，或者条件取决于回访安排，不能用来排计划。",
+        "Nothing was changed: this segment is gone, is not shared, or asks for planned follow-ups, which a plan cannot rest on.");
+    public static readonly Text OpenAudience = new("看这个细分", "See the segment");
     public static readonly Text Say = new("怎么说", "What to say");
     public static readonly Text DoNotSay = new("不要说", "What not to say");
     public static readonly Text You = new("张女士", "Ms Zhang");

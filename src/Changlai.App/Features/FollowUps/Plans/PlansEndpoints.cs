@@ -1,3 +1,4 @@
+using Changlai.App.Features.Customers.Contracts.Segments;
 using Changlai.App.Features.FollowUps.Model;
 using Changlai.App.Features.FollowUps.Planning;
 using Changlai.App.Features.FollowUps.Contracts;
@@ -21,6 +22,7 @@ internal static class PlansEndpoints
         routes.MapGet("/plans/days/{day}", ShowDay);
         routes.MapGet("/plans/{code}", ShowPlan);
         routes.MapPost("/plans/{code}/enabled", Switch);
+        routes.MapPost("/plans/{code}/audience", ChooseAudience);
     }
 
     private static IResult ShowPlans(HttpContext http, Database database, StoreDirectory stores, PlanFigures figures, UiContext ui, long? store)
@@ -35,13 +37,13 @@ internal static class PlansEndpoints
         return UiSetup.Page<PlansPage>(new { View = new PlansView(Running(session, figures, within, today), load, MaySwitch(viewer), within, places) });
     }
 
-    private static IResult ShowPlan(HttpContext http, Database database, StoreDirectory stores, PlanFigures figures, string code)
+    private static IResult ShowPlan(HttpContext http, Database database, StoreDirectory stores, PlanFigures figures, SegmentMembership segments, string code)
     {
         var viewer = Viewer.Of(http.User);
         var today = stores.TodayOf(viewer.StoreId);
         using var session = database.OpenSession();
         return Running(session, figures, viewer.StoreScope, today).FirstOrDefault(running => running.Plan.Code == code) is { } plan
-            ? UiSetup.Page<PlanPage>(new { Running = plan, Today = today, MaySwitch = MaySwitch(viewer) })
+            ? UiSetup.Page<PlanPage>(new { Running = plan, Today = today, MaySwitch = MaySwitch(viewer), Audiences = segments.Audiences(session) })
             : Results.NotFound();
     }
 
@@ -74,12 +76,41 @@ internal static class PlansEndpoints
         return Results.LocalRedirect("/plans");
     }
 
+    /// <summary>Says whom a plan is for; the next run, within a minute or two, plans anew.</summary>
+    private static IResult ChooseAudience(
+        HttpContext http, Database database, UiContext ui, TimeProvider time, SegmentMembership segments, SweepSignal signal, string code, [FromForm] string? segment)
+    {
+        var viewer = Viewer.Of(http.User);
+        if (!MaySwitch(viewer) || ReadyMadePlans.Find(code) is not { } plan) return Results.NotFound();
+        using var session = database.OpenSession();
+        session.Begin();
+        session.LockInTransaction(SegmentMembership.Lock);
+        SegmentHead? chosen = null;
+        if (!string.IsNullOrEmpty(segment))
+        {
+            chosen = segments.Audiences(session).FirstOrDefault(one => one.Id.ToString() == segment);
+            if (chosen is null)
+            {
+                Notice.Leave(http, ui[PlanTexts.NoSuchAudience], Tone.Risk);
+                return Results.LocalRedirect($"/plans/{code}");
+            }
+        }
+        session.Execute("""
+            INSERT INTO plan_setting (plan, enabled, holdout_percent, changed_at, changed_by, segment_id) VALUES (@plan, @enabled, @holdout, @at, @by, @segment)
+            ON CONFLICT (plan) DO UPDATE SET segment_id = excluded.segment_id, changed_at = excluded.changed_at, changed_by = excluded.changed_by
+            """, ("plan", code), ("enabled", true), ("holdout", plan.HoldoutPercent), ("at", time.GetUtcNow()), ("by", viewer.StaffId), ("segment", chosen?.Id));
+        session.Commit();
+        signal.RunSoon();
+        Notice.Leave(http, chosen is null ? PlanTexts.ForEverybodyNow.In(ui.Language, ui[plan.Name]) : PlanTexts.ForAudienceNow.In(ui.Language, ui[plan.Name], chosen.Name));
+        return Results.LocalRedirect($"/plans/{code}");
+    }
+
     private static bool MaySwitch(Viewer viewer) => viewer.Role is StaffRole.Manager or StaffRole.HeadOffice or StaffRole.Admin;
 
     private static List<RunningPlan> Running(DatabaseSession session, PlanFigures figures, long? store, DateOnly today)
     {
         var counts = figures.Read(session, store, today);
         return PlanSettings.Read(session).Steps.DistinctBy(step => step.Plan.Code)
-            .Select(step => new RunningPlan(step.Plan, step.Enabled, step.HoldoutPercent, counts[step.Plan.Code])).ToList();
+            .Select(step => new RunningPlan(step.Plan, step.Enabled, step.HoldoutPercent, counts[step.Plan.Code], step.Audience)).ToList();
     }
 }

@@ -1,3 +1,4 @@
+using Changlai.App.Features.Customers.Contracts.Segments;
 using Changlai.App.Features.FollowUps.Model;
 using Changlai.App.Features.FollowUps.Contracts;
 using Changlai.App.Ui;
@@ -5,7 +6,8 @@ using Changlai.App.Ui;
 namespace Changlai.App.Features.FollowUps.Plans;
 
 /// <summary>A plan as this shop runs it.</summary>
-public sealed record RunningPlan(Plan Plan, bool Enabled, int HoldoutPercent, PlanTotals Counts);
+/// <param name="Audience">The segment it is for; null for everybody.</param>
+public sealed record RunningPlan(Plan Plan, bool Enabled, int HoldoutPercent, PlanTotals Counts, SegmentHead? Audience);
 
 /// <param name="StoreId">Only this store; null for all.</param>
 /// <param name="Stores">The stores to choose from; empty for those who see one.</param>

@@ -39,6 +39,7 @@ internal static class Why
         ["same-day-order"] = new("同一天还有一单，只跟进一次。", "Another order of the same day is followed up instead."),
         ["plan-off"] = new("这个计划已停用。", "The plan is switched off."),
         ["returned"] = new("货已退回。", "The goods came back."),
+        ["not-in-audience"] = new("不在这个计划选定的客户细分里。", "The customer is not in the segment that the plan is for."),
         ["no-longer-due"] = new("由头不在了。", "The occasion no longer holds."),
         ["window-over"] = new("过了可以联系的日子。", "The days on which it could be done are over."),
         ["held-out"] = new("在对照组里，特意不联系，用来比较效果。", "In the control group: left alone on purpose, to measure the effect."),

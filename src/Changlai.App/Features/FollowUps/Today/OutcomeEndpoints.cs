@@ -1,5 +1,6 @@
 using System.Globalization;
 using Changlai.App.Features.Customers.Contracts;
+using Changlai.App.Features.Customers.Contracts.Segments;
 using Changlai.App.Features.FollowUps.Outcomes;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Ui;
@@ -23,7 +24,7 @@ internal static class OutcomeEndpoints
     public static void MapOutcomes(this IEndpointRouteBuilder routes) => routes.MapPost("/customers/{customerId:long}/follow-ups/{id:long}/outcome", Record);
 
     private static IResult Record(
-        HttpContext http, Database database, StoreDirectory stores, UiContext ui, TimeProvider time, IEnumerable<ICallNote> notes, long customerId, long id,
+        HttpContext http, Database database, StoreDirectory stores, UiContext ui, TimeProvider time, SegmentMembership segments, IEnumerable<ICallNote> notes, long customerId, long id,
         string? from, string? staff, long? store, string? after,
         [FromForm] string? outcome, [FromForm] string? mood, [FromForm] string? note, [FromForm] string? callBackOn, [FromForm] string? callBackTime, [FromForm] string? idempotencyKey)
     {
@@ -32,7 +33,7 @@ internal static class OutcomeEndpoints
         using var session = database.OpenSession();
         if (FollowUpAccess.StoreOf(session, viewer, customerId, id) is not { } storeId) return Results.NotFound();
         var callBackAt = outcome == Model.Outcome.CallBack.Code ? Moment(callBackOn, callBackTime, stores.ZoneOf(storeId)) : null;
-        var result = Take(session, time, new OutcomeRequest(customerId, id, outcome ?? "", viewer.StaffId, idempotencyKey ?? "", callBackAt, mood, note));
+        var result = Take(session, time, new OutcomeRequest(customerId, id, outcome ?? "", viewer.StaffId, idempotencyKey ?? "", callBackAt, mood, note), segments);
 
         var typed = result.IsTaken ? null : new TypedOutcome(mood, note, callBackOn, callBackTime, result.Problems);
         var status = result.IsTaken ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
@@ -49,10 +50,10 @@ internal static class OutcomeEndpoints
     }
 
     /// <summary>One transaction: recorded whole, or not at all.</summary>
-    public static OutcomeResult Take(DatabaseSession session, TimeProvider time, OutcomeRequest request)
+    public static OutcomeResult Take(DatabaseSession session, TimeProvider time, OutcomeRequest request, SegmentMembership? segments = null)
     {
         session.Begin();
-        var result = new OutcomeRecorder(time).Record(session, request);
+        var result = new OutcomeRecorder(time, segments).Record(session, request);
         session.Commit();
         return result;
     }

@@ -1,3 +1,4 @@
+using Changlai.App.Features.Customers.Contracts.Segments;
 using Changlai.App.Features.FollowUps.Outcomes;
 using Changlai.App.Features.FollowUps.Contracts;
 using Changlai.App.Features.Platform.Contracts;
@@ -29,7 +30,7 @@ internal static class WorklistApi
         return Results.Ok(new WorklistAnswer(work.Left, work.Late, work.DoneToday, work.NextDueOn, work.Next?.ToString(), [.. work.Entries.Select(WorklistEntry.Of)]));
     }
 
-    private static IResult Record(HttpContext http, Database database, UiContext ui, TimeProvider time, long customerId, long id, OutcomeBody body)
+    private static IResult Record(HttpContext http, Database database, UiContext ui, TimeProvider time, SegmentMembership segments, long customerId, long id, OutcomeBody body)
     {
         var viewer = Viewer.Of(http.User);
         using var session = database.OpenSession();
@@ -37,7 +38,7 @@ internal static class WorklistApi
             return Results.Problem(ui[OutcomeWords.NoFollowUp], statusCode: StatusCodes.Status404NotFound);
         var key = http.Request.Headers["Idempotency-Key"].FirstOrDefault() ?? body.IdempotencyKey ?? "";
         var result = OutcomeEndpoints.Take(session, time,
-            new OutcomeRequest(customerId, id, body.Outcome ?? "", viewer.StaffId, key, body.CallBackAt, body.Mood, body.Note, body.Channel));
+            new OutcomeRequest(customerId, id, body.Outcome ?? "", viewer.StaffId, key, body.CallBackAt, body.Mood, body.Note, body.Channel), segments);
         return result.Now is { } now
             ? Results.Ok(new OutcomeAnswer(now.State, now.DueOn, now.CallBackAt, now.Attempts, ui[result.Said], result.Again))
             : Results.ValidationProblem(

@@ -7,7 +7,9 @@ public static class BusinessDay
 {
     public const string DefaultTimeZone = "Asia/Shanghai";
 
-    public static DateOnly Today(DatabaseSession session, TimeProvider time) =>
-        StoreDay.On(time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(
-            session.Scalar<string>("SELECT time_zone FROM store ORDER BY id LIMIT 1") ?? DefaultTimeZone));
+    public static DateOnly Today(DatabaseSession session, TimeProvider time) => StoreDay.On(time.GetUtcNow(), Zone(session));
+
+    /// <summary>Where the days of the business begin.</summary>
+    public static TimeZoneInfo Zone(DatabaseSession session) =>
+        TimeZoneInfo.FindSystemTimeZoneById(session.Scalar<string>("SELECT time_zone FROM store ORDER BY id LIMIT 1") ?? DefaultTimeZone);
 }

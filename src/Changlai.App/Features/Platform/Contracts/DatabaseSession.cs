@@ -15,6 +15,7 @@ public sealed class DatabaseSession : IDisposable
     private readonly SqliteConnections? home;
     private readonly SqliteStatements? statements;
     private DbTransaction? transaction;
+    private volatile DbCommand? running;
     private bool disposed;
 
     internal DatabaseSession(DbConnection connection, DatabaseProvider provider, DbTransaction? transaction = null, bool owned = true)
@@ -57,6 +58,16 @@ public sealed class DatabaseSession : IDisposable
         transaction?.Dispose();
         transaction = null;
     }
+
+    /// <summary>
+    /// Ends what is running once nobody waits for it any more: with a <see cref="DbException"/> or, on PostgreSQL, an
+    /// <see cref="OperationCanceledException"/>. What this returns is disposed before the session is, so that nothing of the next one is ended.
+    /// </summary>
+    public IDisposable EndOn(CancellationToken nobodyWaits) => nobodyWaits.Register(() =>
+    {
+        if (connection is SqliteConnection sqlite) SQLitePCL.raw.sqlite3_interrupt(sqlite.Handle!);
+        else running?.Cancel();
+    });
 
     /// <summary>Waits until no other session holds the lock of this name; released when the transaction ends.</summary>
     public void LockInTransaction(string name)
@@ -109,6 +120,7 @@ public sealed class DatabaseSession : IDisposable
     /// <summary>After a command has run, or its rows are read.</summary>
     internal void Release(DbCommand command)
     {
+        if (running == command) running = null;
         if (statements is null || disposed) command.Dispose();
         else statements.GiveBack(command);
     }
@@ -152,6 +164,7 @@ public sealed class DatabaseSession : IDisposable
             parameter.ParameterName = values[i].Name;
             parameter.Value = Stored(values[i].Value);
         }
+        running = command;
         return command;
     }
 

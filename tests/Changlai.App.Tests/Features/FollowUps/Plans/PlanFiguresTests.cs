@@ -1,5 +1,6 @@
 using Changlai.App.Features.FollowUps.Planning;
 using Changlai.App.Features.FollowUps.Plans;
+using Changlai.App.Tests.Features.Customers.Segments;
 using Changlai.App.Tests.Features.Orders;
 using Changlai.App.Tests.Harness;
 
@@ -53,7 +54,7 @@ public sealed class PlanFiguresTests
         shop.Plan("2026-03-03");
         shop.SetPlan("thanks", enabled: false);
 
-        new PlanningSweep(shop.Time).Run(shop.Session, CancellationToken.None);
+        new PlanningSweep(shop.Time, TestFields.Membership(shop.Database)).Run(shop.Session, CancellationToken.None);
 
         shop.FollowUp("1", "thanks").State.ShouldBe("cancelled");
     }

@@ -123,6 +123,16 @@ internal sealed class ImportSite : IAsyncDisposable
         return (answer.StatusCode, text.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(text));
     }
 
+    /// <summary>Sends fields, some of them perhaps several times, and follows to the page it ends on.</summary>
+    public async Task<(HttpStatusCode Status, IHtmlDocument Page, string Path)> SubmitAsync(string path, IEnumerable<KeyValuePair<string, string>> fields, bool asFragment = false)
+    {
+        using var form = new FormUrlEncodedContent(fields);
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = form };
+        if (asFragment) request.Headers.Add("HX-Request", "true");
+        using var answer = await browser.SendAsync(request);
+        return (answer.StatusCode, await ParseAsync(answer), answer.RequestMessage!.RequestUri!.AbsolutePath);
+    }
+
     public async Task<HttpStatusCode> PostAsync(string path, HttpContent content)
     {
         using var answer = await browser.PostAsync(path, content);

@@ -1,0 +1,54 @@
+using Changlai.App.Features.Customers.Segments.Model;
+using Changlai.App.Features.Platform.Contracts;
+
+namespace Changlai.Benchmarks.Segments;
+
+/// <summary>Ten segments as shops build them.</summary>
+internal static class UsualSegments
+{
+    public static IReadOnlyList<(string Name, SegmentGroup Rule)> For(DatabaseSession session)
+    {
+        var product = session.Scalar<long>("SELECT product_id FROM order_line WHERE customer_id < 200 GROUP BY product_id ORDER BY count(*) DESC, product_id LIMIT 1").ToString();
+        var person = session.Scalar<long>("SELECT min(id) FROM staff").ToString();
+        return
+        [
+            ("last order 60 to 90 days ago", All(Is("orders.last", "days-ago", "60", "90"))),
+            ("last order more than 180 days ago", All(Is("orders.last", "longer-ago", "180"))),
+            ("gold, last order 30 to 120 days ago", All(Is("customer.tier", "any-of", "gold"), Is("orders.last", "days-ago", "30", "120"))),
+            ("five orders or more, spent 1,000 or more", All(Is("orders.count", "at-least", "5"), Is("orders.total", "at-least", "CNY", "100000"))),
+            ("one product bought, last order 60 to 90 days ago", All(Is("orders.product", "any-of", product), Is("orders.last", "days-ago", "60", "90"))),
+            ("one product bought", All(Is("orders.product", "any-of", product))),
+            ("silent, not contacted for 60 days, may be contacted", All(Is("orders.silent", "yes"), Not(Is("contacts.last", "within-past", "60")), Is("customer.do-not-contact", "no"))),
+            ("birthday within 14 days", All(Is("date.birthday", "within-next", "14"))),
+            ("of one person, expected within 14 days, or one product", All(Is("customer.owner", "any-of", person),
+                new SegmentGroup(GroupMatch.Any, [Is("orders.next", "within-next", "14"), Is("orders.product", "any-of", product)]))),
+            ("phone known, no follow-up planned, first order this year", All(Is("customer.phone-known", "yes"), Is("follow-ups.any", "no"), Is("orders.first", "within-past", "300"))),
+        ];
+    }
+
+    /// <summary>What orders alone do not tell: tiers, contacts, birthdays.</summary>
+    public static void Prepare(DatabaseSession session, DateOnly today)
+    {
+        session.Begin();
+        session.Execute("UPDATE customer SET tier = CASE WHEN customer_id % 20 = 0 THEN 'gold' WHEN customer_id % 5 = 0 THEN 'silver' ELSE 'standard' END, do_not_contact = customer_id % 50 = 0");
+        session.Execute("DELETE FROM contact_summary");
+        session.Execute($"""
+            INSERT INTO contact_summary (customer_id, contacts, last_contact_on, last_outcome, last_mood)
+            SELECT customer_id, 1, {(session.IsSqlite ? "@today - customer_id % 200" : "@today - (customer_id % 200)::int")}, 'reached', 'satisfied' FROM customer WHERE customer_id % 3 > 0
+            """, ("today", today));
+        session.Execute($"""
+            INSERT INTO special_date (customer_id, id, kind, calendar, month, day, leap_month, year)
+            SELECT customer_id, customer_id, 'birthday', CASE WHEN customer_id % 4 = 0 THEN 'lunar' ELSE 'gregorian' END, customer_id % 12 + 1, customer_id % 28 + 1, @no, 1980
+            FROM customer WHERE customer_id % 2 = 0
+            """, ("no", false));
+        session.Commit();
+        if (session.IsSqlite) session.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        else session.Execute("VACUUM ANALYZE");
+    }
+
+    private static SegmentGroup All(params SegmentRule[] rules) => new(GroupMatch.All, rules);
+
+    private static SegmentGroup Not(params SegmentRule[] rules) => new(GroupMatch.None, rules);
+
+    private static SegmentCondition Is(string field, string question, params string[] values) => new(field, question, values);
+}

@@ -1,0 +1,47 @@
+using Changlai.App.Features.Customers.Segments.Model;
+using Changlai.App.Features.Platform.Contracts;
+
+namespace Changlai.App.Features.Customers.Segments.Query;
+
+/// <summary>Asks the database who belongs to a rule. The rule has been checked.</summary>
+internal sealed class SegmentCustomers(DatabaseSession session, SegmentFieldList fields, SegmentDay day, long? storeId)
+{
+    private readonly SegmentFiltering filtering = new(session, fields, day, storeId);
+
+    public long Count(SegmentGroup rule)
+    {
+        var filter = filtering.ForCounting(rule);
+        return session.Scalar<long>($"SELECT count(*) FROM {filter.From} WHERE {filter.Where}", [.. filter.Values]);
+    }
+
+    /// <summary>One page of customers, those registered last first.</summary>
+    /// <param name="before">The last of the page before.</param>
+    public List<long> Page(SegmentGroup rule, long? before, int limit)
+    {
+        var filter = filtering.Of(rule);
+        var values = filter.Values.Append(("limit", limit)).ToList();
+        if (before is not null) values.Add(("before", before));
+        var ids = new List<long>(limit);
+        using var rows = session.Read($"""
+            SELECT {filter.Customer} FROM {filter.From} WHERE {filter.Where}{(before is null ? "" : $" AND {filter.Customer} < @before")}
+            ORDER BY {filter.Customer} DESC LIMIT @limit
+            """, [.. values]);
+        while (rows.Next()) ids.Add(rows.Long(0));
+        return ids;
+    }
+
+    /// <summary>A query of all their ids, to be put into another one.</summary>
+    public (string Sql, IReadOnlyList<(string Name, object? Value)> Values) Ids(SegmentGroup rule)
+    {
+        var filter = filtering.Of(rule);
+        return ($"SELECT {filter.Customer} FROM {filter.From} WHERE {filter.Where}", filter.Values);
+    }
+
+    /// <summary>Those of a table of customers who belong, in order.</summary>
+    public void Read(SegmentGroup rule, string? within, Action<long> found)
+    {
+        var filter = filtering.Of(rule, within);
+        using var rows = session.Read($"SELECT {filter.Customer} FROM {filter.From} WHERE {filter.Where} ORDER BY {filter.Customer}", [.. filter.Values]);
+        while (rows.Next()) found(rows.Long(0));
+    }
+}

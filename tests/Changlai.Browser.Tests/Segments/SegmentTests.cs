@@ -1,0 +1,102 @@
+using Changlai.Browser.Tests.Harness;
+using Microsoft.Playwright;
+
+namespace Changlai.Browser.Tests.Segments;
+
+/// <summary>Building segments: they are saved, so the class has a business of its own.</summary>
+public sealed class SegmentTests(Chromium chromium, SegmentTests.Business business) : BrowserTest(chromium), IClassFixture<SegmentTests.Business>
+{
+    private const string HeadOffice = "guwenying";
+
+    [Theory]
+    [InlineData(Screen.Phone, "zh-CN")]
+    [InlineData(Screen.Desktop, "en")]
+    public async Task Two_conditions_and_a_group_are_counted_while_they_are_built(Screen screen, string language)
+    {
+        var pages = await OpenAsync(new View(screen, language), "/segments/new");
+        var everybody = await pages.CountedAsync();
+
+        await pages.AskAsync("0-0", "orders.last", "days-ago");
+        await pages.Value("0-0").Nth(0).FillAsync("30");
+        await pages.Value("0-0").Nth(1).FillAsync("120");
+        var first = await pages.CountedAfterAsync(everybody);
+        first.ShouldBeInRange(1, everybody - 1);
+
+        await pages.PressAsync("condition:0");
+        await pages.AskAsync("0-1", "customer.gender");
+        await pages.Value("0-1").First.CheckAsync();
+        var second = await pages.CountedAfterAsync(first);
+        second.ShouldBeInRange(1, first - 1);
+
+        await pages.PressAsync("group:0");
+        await pages.AskAsync("0-2-0", "orders.count", "at-least");
+        await pages.Value("0-2-0").FillAsync("5");
+        var third = await pages.CountedAfterAsync(second);
+        await pages.PressAsync("condition:0-2");
+        await pages.AskAsync("0-2-1", "orders.product");
+        await pages.FindBox("0-2-1").FillAsync("茶");
+        await pages.Found("0-2-1").First.ClickAsync();
+        var fourth = await pages.CountedAfterAsync(third);
+        fourth.ShouldBeInRange(third + 1, second);
+
+        (await pages.Customers.OverflowsAsync()).ShouldBeFalse("the builder is wider than the screen");
+        (await Axe.ViolationsAsync(pages.Page)).ShouldBeEmpty("builder");
+        await Assertions.Expect(pages.Sentence).ToContainTextAsync(language == "en" ? "last order 30 to 120 days ago, and gender is female, and (orders at least 5, or" : "最近一次购买在 30 到 120 天前，且性别是女，且（订单数至少 5，或买过");
+
+        await pages.SaveAsync($"{screen} {language}");
+        await Assertions.Expect(pages.Customers.Title).ToContainTextAsync($"{screen} {language}");
+        (await pages.CountedAsync()).ShouldBe(fourth);
+        (await pages.Value("0-0").Nth(1).InputValueAsync()).ShouldBe("120");
+    }
+
+    [Fact]
+    public async Task What_is_missing_is_marked_and_what_was_typed_is_kept()
+    {
+        var pages = await OpenAsync(new View(Screen.Phone, "en"), "/segments/new");
+        await pages.AskAsync("0-0", "orders.count");
+        await pages.Value("0-0").FillAsync("many");
+        await pages.SaveAsync("Regulars");
+
+        await Assertions.Expect(pages.Error).ToContainTextAsync("“many” is not a whole number");
+        (await pages.Value("0-0").InputValueAsync()).ShouldBe("many");
+    }
+
+    [Theory, InEveryView]
+    public async Task Pages_fit_the_screen_and_are_accessible(View view)
+    {
+        var pages = await OpenAsync(view, "/segments");
+        await LookAsync(pages, view, "list");
+        await pages.Page.GotoAsync("/segments/new");
+        await pages.AskAsync("0-0", "customer.owner");
+        await pages.PressAsync("group:0");
+        await pages.AskAsync("0-1-0", "customer.weekdays");
+        await LookAsync(pages, view, "builder");
+    }
+
+    public sealed class Business : IAsyncDisposable
+    {
+        private readonly Lazy<Task<ChanglaiProcess>> started = new(() => ChanglaiProcess.StartAsync("demo"));
+
+        internal async Task<Uri> AddressAsync() => (await started.Value).Address;
+
+        public async ValueTask DisposeAsync()
+        {
+            if (started is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }) await (await started.Value).DisposeAsync();
+        }
+    }
+
+    private async Task<SegmentPages> OpenAsync(View view, string path)
+    {
+        var pages = new SegmentPages(await OpenAsync(await business.AddressAsync(), view, "/sign-in"));
+        await pages.Customers.SignInAsync(HeadOffice);
+        await pages.Page.GotoAsync(path);
+        return pages;
+    }
+
+    private static async Task LookAsync(SegmentPages pages, View view, string what)
+    {
+        (await pages.Customers.Title.CountAsync()).ShouldBe(1, what);
+        (await pages.Customers.OverflowsAsync()).ShouldBeFalse($"{what} is wider than the screen");
+        if (view.Dark == (view.Language == "en")) (await Axe.ViolationsAsync(pages.Page)).ShouldBeEmpty(what);
+    }
+}
