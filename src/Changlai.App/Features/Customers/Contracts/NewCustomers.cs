@@ -39,6 +39,11 @@ internal sealed record NewCustomer(
     /// <summary>When they agreed to the shop's privacy wording.</summary>
     public DateTimeOffset? PrivacyConsentAt { get; init; }
 
+    /// <summary>How refusals and consent reached us, and in which words; for their events.</summary>
+    public string ConsentSource { get; init; } = "import";
+    public string ConsentWording { get; init; } = "";
+    public string RefusalWording { get; init; } = "";
+
     public CustomerDetails Details => new()
     {
         Name = Name,
@@ -77,6 +82,7 @@ internal static class NewCustomers
         CustomerLists.Insert(session, [.. all.Select(one => (one.Id, one.Details))]);
         FieldValues.Insert(session, all.Select(one => (one.Id, one.Customer.Values)));
         WriteTags(session, all);
+        WriteConsent(session, all);
         CustomerFindIndex.Insert(session, all.Select(one =>
             new FindableCustomer(one.Id, one.Customer.Name, one.Customer.Phone, one.Customer.Email, one.Customer.Number, one.Customer.StoreId, one.Further)));
         return first;
@@ -131,6 +137,24 @@ internal static class NewCustomers
             foreach (var tag in customer.Tags.Select(name => tags[name]).Concat(customer.Topics.Select(name => topics[name])).Distinct().Order())
                 insert.Add(id).Add(tag).EndRow();
         insert.Complete();
+    }
+
+    private static void WriteConsent(DatabaseSession session, IReadOnlyList<Entry> customers)
+    {
+        var events = customers.SelectMany(one => ConsentOf(one.Customer).Select(what => (one.Id, one.Customer, what.Kind, what.Channel, what.Wording))).ToList();
+        if (events.Count == 0) return;
+        var id = session.ReserveIds("consent_event", events.Count);
+        using var insert = session.Insert("consent_event", "customer_id", "id", "at", "kind", "channel", "source", "wording");
+        foreach (var (customer, known, kind, channel, wording) in events)
+            insert.Add(customer).Add(id++).Add(kind == ConsentEvents.Consented ? known.PrivacyConsentAt!.Value : known.CreatedAt).Add(kind).Add(channel).Add(known.ConsentSource).Add(wording).EndRow();
+        insert.Complete();
+    }
+
+    private static IEnumerable<(string Kind, string? Channel, string Wording)> ConsentOf(NewCustomer customer)
+    {
+        if (customer.DoNotContactReason is { } reason) yield return (ConsentEvents.DoNotContact, null, reason);
+        foreach (var channel in customer.RefusedChannels.Channels) yield return (ConsentEvents.Refused, channel.Code, customer.RefusalWording);
+        if (customer.PrivacyConsentAt is not null) yield return (ConsentEvents.Consented, null, customer.ConsentWording);
     }
 
     private sealed record Entry(long Id, NewCustomer Customer, CustomerDetails Details, string? Further);
