@@ -23,6 +23,8 @@ internal sealed record NewCustomer(
 
     /// <summary>A chosen region; null to follow the first address.</summary>
     public string? Region { get; init; }
+
+    /// <summary>Beyond the first; none without one.</summary>
     public IReadOnlyList<CustomerPhone> FurtherPhones { get; init; } = [];
     public IReadOnlyList<string> FurtherEmails { get; init; } = [];
     public IReadOnlyList<ExternalNumber> Numbers { get; init; } = [];
@@ -47,7 +49,7 @@ internal sealed record NewCustomer(
     public CustomerDetails Details => new()
     {
         Name = Name,
-        Phones = Phone is null ? FurtherPhones : [new CustomerPhone(PhoneKind ?? CustomerCodes.Mobile, Phone), .. FurtherPhones],
+        Phones = Phone is null ? FurtherPhones : [new CustomerPhone(PhoneKind ?? CustomerPhone.KindOf(Phone), Phone), .. FurtherPhones],
         Emails = Email is null ? FurtherEmails : [Email, .. FurtherEmails],
         Numbers = Numbers,
         Addresses = Addresses,
