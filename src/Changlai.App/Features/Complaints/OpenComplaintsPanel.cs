@@ -13,9 +13,9 @@ internal sealed class OpenComplaintsPanel : ICardPanel
     public CardPanel? Load(CardRequest request)
     {
         var open = new List<OpenComplaintLine>();
-        using (var rows = request.Session.Read("""
-            SELECT opened_at, words FROM complaint WHERE customer_id = @customer AND state = @open ORDER BY opened_at DESC, id DESC LIMIT @shown
-            """, ("customer", request.Customer.Id), ("open", ComplaintState.Open), ("shown", Shown)))
+        using (var rows = request.Session.Read($"""
+            SELECT opened_at, words FROM complaint WHERE customer_id = @customer AND state = @open ORDER BY opened_at DESC, id DESC LIMIT {Shown}
+            """, ("customer", request.Customer.Id), ("open", ComplaintState.Open)))
             while (rows.Next()) open.Add(new OpenComplaintLine(StoreDay.On(rows.Instant(0), request.Zone), rows.Text(1)));
         return open.Count == 0 ? null
             : new CardPanel(Rank, typeof(OpenComplaintsSection), new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(OpenComplaintsSection.Complaints)] = open });

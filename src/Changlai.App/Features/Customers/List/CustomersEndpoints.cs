@@ -49,13 +49,13 @@ internal static class CustomersEndpoints
         if (!string.IsNullOrWhiteSpace(q))
         {
             var found = Find(session, viewer, sources, q, PageSize);
-            return UiSetup.Page<CustomersPage>(new { Filter = filter, Rows = found, Words = q.Trim(), More = found.Count == PageSize, Stores = stores.Values });
+            return UiSetup.Page<CustomersPage>(new { Filter = filter, Rows = found, Words = q.Trim(), More = found.Count == PageSize, Stores = stores.Values, MayAdd = viewer.Role != StaffRole.Auditor });
         }
         if (segment is not null) return ShowSegment(session, new SegmentDesk(session, contributions, directory, viewer), viewer, ui, filter, stores.Values, segment);
         var rows = CustomerListQuery.Read(session, filter, PageSize + 1);
         ListPosition? next = rows.Count > PageSize ? CustomerListQuery.PositionOf(rows[PageSize - 1], view) : null;
         if (next is not null) rows.RemoveAt(PageSize);
-        return UiSetup.Page<CustomersPage>(new { Filter = filter, Rows = rows, After = next, Stores = stores.Values });
+        return UiSetup.Page<CustomersPage>(new { Filter = filter, Rows = rows, After = next, Stores = stores.Values, MayAdd = viewer.Role != StaffRole.Auditor });
     }
 
     /// <summary>The customers of a segment, those registered last first.</summary>

@@ -24,12 +24,13 @@ internal enum Exclusion : byte
     Bought,
     NoLongerDue,
     NotInAudience,
+    ChannelRefused,
 }
 
 internal static class Exclusions
 {
     private static readonly string[] Codes =
-        ["none", "do-not-contact", "phone-refused", "phone-wrong", "open-complaint", "new-order", "same-day-order", "plan-off", "returned", "bought", "no-longer-due", "not-in-audience"];
+        ["none", "do-not-contact", "phone-refused", "phone-wrong", "open-complaint", "new-order", "same-day-order", "plan-off", "returned", "bought", "no-longer-due", "not-in-audience", "channel-refused"];
 
     public static string Code(this Exclusion why) => Codes[(int)why];
 }

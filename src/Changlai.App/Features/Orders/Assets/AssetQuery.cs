@@ -20,8 +20,8 @@ internal static class AssetQuery
         var assets = new List<Asset>();
         using var rows = session.Read($"""
             SELECT {Asset.Columns} FROM asset a JOIN product p ON p.id = a.product_id WHERE a.customer_id = @customer
-            ORDER BY CASE WHEN a.retired_on IS NULL THEN 0 ELSE 1 END, a.id DESC LIMIT @limit
-            """, ("customer", customerId), ("limit", limit));
+            ORDER BY CASE WHEN a.retired_on IS NULL THEN 0 ELSE 1 END, a.id DESC LIMIT {limit}
+            """, ("customer", customerId));
         while (rows.Next()) assets.Add(Asset.From(rows));
         return assets;
     }
@@ -30,10 +30,10 @@ internal static class AssetQuery
     public static List<Repair> Repairs(DatabaseSession session, long customerId, long assetId, int limit)
     {
         var repairs = new List<Repair>();
-        using var rows = session.Read("""
+        using var rows = session.Read($"""
             SELECT r.id, r.done_on, r.fault, r.fault_words, r.work, s.name, r.cost_minor, r.currency, r.under_warranty FROM repair r LEFT JOIN staff s ON s.id = r.staff_id
-            WHERE r.customer_id = @customer AND r.asset_id = @asset ORDER BY r.done_on DESC, r.id DESC LIMIT @limit
-            """, ("customer", customerId), ("asset", assetId), ("limit", limit));
+            WHERE r.customer_id = @customer AND r.asset_id = @asset ORDER BY r.done_on DESC, r.id DESC LIMIT {limit}
+            """, ("customer", customerId), ("asset", assetId));
         while (rows.Next())
             repairs.Add(new Repair(rows.Long(0), rows.Day(1), rows.Text(2), rows.TextOrNull(3), rows.Text(4), rows.TextOrNull(5), rows.LongOrNull(6), rows.Text(7), rows.Flag(8)));
         return repairs;
@@ -45,7 +45,7 @@ internal static class AssetQuery
     {
         var scope = storeId is null ? "" : " AND c.store_id = @store";
         var beyond = after is null ? "" : inAlarm ? " AND (a.alarm_on, a.id) < (@on, @id)" : " AND a.id < @id";
-        var values = new List<(string, object?)> { ("limit", limit) };
+        var values = new List<(string, object?)> ();
         if (storeId is { } store) values.Add(("store", store));
         if (after is { } place)
         {
@@ -55,7 +55,7 @@ internal static class AssetQuery
         var found = new List<AssetRow>();
         using var rows = session.Read($"""
             SELECT {Asset.Columns}, c.name FROM asset a JOIN product p ON p.id = a.product_id JOIN customer c ON c.customer_id = a.customer_id
-            WHERE {(inAlarm ? "a.alarm_on IS NOT NULL" : "true")}{scope}{beyond} ORDER BY {(inAlarm ? "a.alarm_on DESC, a.id DESC" : "a.id DESC")} LIMIT @limit
+            WHERE {(inAlarm ? "a.alarm_on IS NOT NULL" : "true")}{scope}{beyond} ORDER BY {(inAlarm ? "a.alarm_on DESC, a.id DESC" : "a.id DESC")} LIMIT {limit}
             """, values.ToArray());
         while (rows.Next()) found.Add(new AssetRow(Asset.From(rows), rows.Text(18)));
         return found;

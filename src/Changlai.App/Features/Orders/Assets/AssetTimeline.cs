@@ -16,10 +16,10 @@ internal sealed class AssetTimeline : ITimelineSource
     public IReadOnlyList<TimelineItem> Read(DatabaseSession session, TimelineRequest request)
     {
         var items = new List<TimelineItem>();
-        using var rows = session.Read("""
+        using var rows = session.Read($"""
             SELECT a.started_at, a.id, a.started_on, a.kind, p.name, a.serial_number FROM asset a JOIN product p ON p.id = a.product_id
-            WHERE a.customer_id = @customer AND (a.started_at, a.id) < (@at, @id) ORDER BY a.started_at DESC, a.id DESC LIMIT @limit
-            """, ("customer", request.CustomerId), ("at", request.At), ("id", request.Id), ("limit", request.Limit));
+            WHERE a.customer_id = @customer AND (a.started_at, a.id) < (@at, @id) ORDER BY a.started_at DESC, a.id DESC LIMIT {request.Limit}
+            """, ("customer", request.CustomerId), ("at", request.At), ("id", request.Id));
         while (rows.Next())
         {
             var title = (rows.Text(3) == Asset.Installed ? AssetTexts.InstalledEntry : AssetTexts.SoldEntry).In(request.Language, rows.Text(4));
@@ -44,11 +44,11 @@ internal sealed class RepairTimeline : ITimelineSource
     public IReadOnlyList<TimelineItem> Read(DatabaseSession session, TimelineRequest request)
     {
         var items = new List<TimelineItem>();
-        using var rows = session.Read("""
+        using var rows = session.Read($"""
             SELECT r.done_at, r.id, r.done_on, r.fault, r.work, s.name, p.name, r.asset_id FROM repair r
             JOIN asset a ON a.customer_id = r.customer_id AND a.id = r.asset_id JOIN product p ON p.id = a.product_id LEFT JOIN staff s ON s.id = r.staff_id
-            WHERE r.customer_id = @customer AND (r.done_at, r.id) < (@at, @id) ORDER BY r.done_at DESC, r.id DESC LIMIT @limit
-            """, ("customer", request.CustomerId), ("at", request.At), ("id", request.Id), ("limit", request.Limit));
+            WHERE r.customer_id = @customer AND (r.done_at, r.id) < (@at, @id) ORDER BY r.done_at DESC, r.id DESC LIMIT {request.Limit}
+            """, ("customer", request.CustomerId), ("at", request.At), ("id", request.Id));
         while (rows.Next())
         {
             var fault = Fault.Find(rows.Text(3))?.Name.In(request.Language) ?? rows.Text(3);

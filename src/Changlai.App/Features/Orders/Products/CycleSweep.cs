@@ -50,8 +50,8 @@ internal sealed class CycleSweep(IEnumerable<IOrdersRecorded> listeners, SweepSi
             return false;
         }
         var last = session.Scalar<long>(
-            "SELECT coalesce(max(customer_id), 0) FROM (SELECT customer_id FROM order_summary WHERE customer_id > @after ORDER BY customer_id LIMIT @size) b",
-            ("after", after), ("size", BatchSize));
+            $"SELECT coalesce(max(customer_id), 0) FROM (SELECT customer_id FROM order_summary WHERE customer_id > @after ORDER BY customer_id LIMIT {BatchSize}) b",
+            ("after", after));
         if (last == 0) session.Execute("DELETE FROM product_recalculation WHERE product_id = @product", ("product", product));
         else
         {

@@ -59,7 +59,7 @@ internal static class ProductQuery
     private static List<Product> Read(DatabaseSession session, string where, int limit, params ReadOnlySpan<(string, object?)> values)
     {
         var products = new List<Product>();
-        using var rows = session.Read($"SELECT {Columns} FROM product p WHERE {where} ORDER BY p.code LIMIT @limit", [.. values, ("limit", limit)]);
+        using var rows = session.Read($"SELECT {Columns} FROM product p WHERE {where} ORDER BY p.code LIMIT {limit}", values.ToArray());
         while (rows.Next())
             products.Add(new Product(rows.Long(0), rows.Text(1), rows.Text(2), rows.TextOrNull(3), rows.TextOrNull(4), rows.LongOrNull(5), rows.LongOrNull(6),
                 Term.Parse(rows.TextOrNull(7)), rows.IntOrNull(8), Term.Parse(rows.TextOrNull(9)), rows.IntOrNull(10), rows.IntOrNull(11), rows.Flag(12)));

@@ -12,8 +12,8 @@ internal sealed class ProductChoices : ISegmentChoices
         var at = session.IsSqlite ? "instr" : "strpos";
         return Read(session, $"""
             SELECT id, code, name FROM product WHERE {at}(lower(name), lower(@typed)) > 0 OR {at}(lower(code), lower(@typed)) > 0
-            ORDER BY CASE WHEN lower(code) = lower(@typed) THEN 0 ELSE 1 END, name, id LIMIT @limit
-            """, ("typed", typed), ("limit", limit));
+            ORDER BY CASE WHEN lower(code) = lower(@typed) THEN 0 ELSE 1 END, name, id LIMIT {limit}
+            """, ("typed", typed));
     }
 
     public IReadOnlyList<SegmentOption> Named(DatabaseSession session, IReadOnlyList<string> values)

@@ -131,7 +131,7 @@ public sealed class PlanAudienceTests
         await using var shop = await ShopAsync(kind);
         For(shop, "thanks", Gold);
         var explained = shop.InTransaction(() => new Planner(shop.Session, shop.Time, TestFields.Membership(shop.Database)).Explain(shop.IdOf("1"), shop.Today));
-        explained.Occasions.Single(occasion => occasion.Plan.Code == "thanks").WhyState.English.ShouldBe("The customer is not in the segment that the plan is for.");
+        explained.Occasions.Single(occasion => occasion.Plan == "thanks").WhyState.English.ShouldBe("The customer is not in the segment that the plan is for.");
     }
 
     private static async Task<TestShop> ShopAsync(DatabaseKind kind)

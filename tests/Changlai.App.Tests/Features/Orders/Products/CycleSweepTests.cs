@@ -1,3 +1,4 @@
+using Changlai.App.Features.FollowUps.Contracts;
 using Changlai.App.Features.FollowUps.Planning;
 using Changlai.App.Features.Orders.Contracts;
 using Changlai.App.Features.Orders.Products;

@@ -1,4 +1,4 @@
-using Changlai.App.Features.Customers.Card;
+using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Customers.Contracts.Segments;
 using Changlai.App.Features.Customers.Segments.Model;
 using Changlai.App.Features.Platform.Contracts;
@@ -12,7 +12,7 @@ internal sealed class CustomerSegmentFields : ISegmentField
     private static readonly Text Card = new("客户资料", "The customer");
     private static readonly Text Contact = new("联系意愿", "Wishes");
     private static readonly Text Dates = new("特殊日子", "Special dates");
-    private static readonly string[] DateKinds = ["birthday", "wedding", "spouse-birthday", "child-birthday", "first-purchase"];
+    private static readonly IReadOnlyList<Coded> DateKinds = [.. CustomerCodes.DateKinds.Where(kind => kind.Code != CustomerCodes.NamedDate)];
 
     public IEnumerable<SegmentField> Read(DatabaseSession session) =>
     [
@@ -24,10 +24,10 @@ internal sealed class CustomerSegmentFields : ISegmentField
         {
             Values = SegmentValues.Id, MayBeUnknown = true, Options = Listed(session, "SELECT id, name FROM staff WHERE active ORDER BY store_id, name, id"),
         },
-        Coded("customer.tier", Card, new("等级", "tier"), "customer.tier", CardTexts.TierName, "standard", "silver", "gold", "diamond"),
-        Coded("customer.source", Card, new("来源", "source"), "customer.source", CardTexts.SourceName, "walk-in", "referral", "advertising", "own-development", "web", "import"),
-        Coded("customer.gender", Card, new("性别", "gender"), "customer.gender", GenderName, "female", "male"),
-        Coded("customer.language", Card, new("语言", "language"), "customer.language", CardTexts.LanguageName, "zh", "en"),
+        OfCodes("customer.tier", Card, new("等级", "tier"), "customer.tier", CustomerCodes.Tiers),
+        OfCodes("customer.source", Card, new("来源", "source"), "customer.source", CustomerCodes.Sources),
+        OfCodes("customer.gender", Card, new("性别", "gender"), "customer.gender", CustomerCodes.Genders),
+        OfCodes("customer.language", Card, new("语言", "language"), "customer.language", CustomerCodes.Languages),
         new("customer.created", Card, new("登记日", "registered"), SegmentFieldKind.Day, "customer.created_at") { IsInstant = true },
         new("customer.name", Card, new("姓名", "name"), SegmentFieldKind.Text, "customer.name"),
         // Of whom only a number is known is called by it.
@@ -44,10 +44,10 @@ internal sealed class CustomerSegmentFields : ISegmentField
         new("customer.weekdays", Contact, new("方便的日子", "good days"), SegmentFieldKind.Choice, "customer.preferred_weekdays") { Values = SegmentValues.Bits, Options = Weekdays },
         new("customer.dates", Dates, new("登记过的日子", "dates known"), SegmentFieldKind.Choice, "special_date.kind")
         {
-            History = OfDates(null), Options = [.. DateKinds.Select(kind => new SegmentOption(kind, CardTexts.DateKind(kind)))],
+            History = OfDates(null), Options = [.. CustomerCodes.DateKinds.Select(kind => new SegmentOption(kind.Code, kind.Name))],
             Phrases = new(new("登记了{0}", "{0} on record"), new("没有登记{0}", "no {0} on record")),
         },
-        .. DateKinds.Select(kind => new SegmentField($"date.{kind}", Dates, CardTexts.DateKind(kind), SegmentFieldKind.AnnualDay, AnnualDays.Code) { History = OfDates(kind) }),
+        .. DateKinds.Select(kind => new SegmentField($"date.{kind.Code}", Dates, kind.Name, SegmentFieldKind.AnnualDay, AnnualDays.Code) { History = OfDates(kind.Code) }),
     ];
 
     private static readonly IReadOnlyList<SegmentOption> Weekdays = [.. Enumerable.Range(0, 7).Select(day =>
@@ -58,10 +58,8 @@ internal sealed class CustomerSegmentFields : ISegmentField
     private static SegmentField YesNo(string code, Text topic, Text name, string expression, Text holds, Text holdsNot) =>
         new(code, topic, name, SegmentFieldKind.YesNo, expression) { Phrases = new(holds, holdsNot) };
 
-    private static SegmentField Coded(string code, Text topic, Text name, string expression, Func<string, Text> nameOf, params string[] codes) =>
-        new(code, topic, name, SegmentFieldKind.Choice, expression) { MayBeUnknown = true, Options = [.. codes.Select(one => new SegmentOption(one, nameOf(one)))] };
-
-    private static Text GenderName(string code) => code == "female" ? new("女", "female") : new("男", "male");
+    private static SegmentField OfCodes(string code, Text topic, Text name, string expression, IReadOnlyList<Coded> codes) =>
+        new(code, topic, name, SegmentFieldKind.Choice, expression) { MayBeUnknown = true, Options = [.. codes.Select(one => new SegmentOption(one.Code, one.Name))] };
 
     private static List<SegmentOption> Listed(DatabaseSession session, string sql)
     {

@@ -19,12 +19,12 @@ internal sealed class SegmentCustomers(DatabaseSession session, SegmentFieldList
     public List<long> Page(SegmentGroup rule, long? before, int limit)
     {
         var filter = filtering.Of(rule);
-        var values = filter.Values.Append(("limit", limit)).ToList();
+        var values = filter.Values.ToList();
         if (before is not null) values.Add(("before", before));
         var ids = new List<long>(limit);
         using var rows = session.Read($"""
             SELECT {filter.Customer} FROM {filter.From} WHERE {filter.Where}{(before is null ? "" : $" AND {filter.Customer} < @before")}
-            ORDER BY {filter.Customer} DESC LIMIT @limit
+            ORDER BY {filter.Customer} DESC LIMIT {limit}
             """, [.. values]);
         while (rows.Next()) ids.Add(rows.Long(0));
         return ids;

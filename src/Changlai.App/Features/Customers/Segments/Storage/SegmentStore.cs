@@ -13,8 +13,8 @@ internal static class SegmentStore
     public static List<StoredSegment> List(DatabaseSession session, Viewer viewer, long? after, int limit)
     {
         var found = new List<StoredSegment>();
-        using var rows = session.Read($"SELECT {Columns} FROM {From} WHERE {Seen}{(after is null ? "" : " AND g.id < @after")} ORDER BY g.id DESC LIMIT @limit",
-            ("viewer", viewer.StaffId), ("limit", limit), ("after", after ?? 0));
+        using var rows = session.Read($"SELECT {Columns} FROM {From} WHERE {Seen}{(after is null ? "" : " AND g.id < @after")} ORDER BY g.id DESC LIMIT {limit}",
+            ("viewer", viewer.StaffId), ("after", after ?? 0));
         while (rows.Next()) found.Add(Read(rows));
         return found;
     }
@@ -37,7 +37,7 @@ internal static class SegmentStore
     public static List<StoredSegment> Shared(DatabaseSession session, int limit)
     {
         var found = new List<StoredSegment>();
-        using var rows = session.Read($"SELECT {Columns} FROM {From} WHERE g.shared ORDER BY g.name, g.id LIMIT @limit", ("limit", limit));
+        using var rows = session.Read($"SELECT {Columns} FROM {From} WHERE g.shared ORDER BY g.name, g.id LIMIT {limit}");
         while (rows.Next()) found.Add(Read(rows));
         return found;
     }
