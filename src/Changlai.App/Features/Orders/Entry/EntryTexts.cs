@@ -33,7 +33,7 @@ internal static class EntryTexts
     public static readonly Text Returned = new("退货 {0} 已保存。", "Return {0} is saved.");
 
     public static readonly Text Expected = new("预计下次购买", "Expected again");
-    public static readonly Text ExpectedOn = new("第 {0} 天，{1}", "day {0}, {1}");
+    public static readonly Text ExpectedOn = new("第 {0} 天", "day {0}");
     public static readonly Text Lasts = new("{0}：{1} × {2} 天，够用 {3} 天。", "{0}: {1} × {2} days, lasts {3} days.");
     public static readonly Text ByRhythm = new("按这位客户自己的节奏，约 {0} 天买一次。", "By this customer’s own rhythm, about every {0} days.");
     public static readonly Text NotYet = new("填好产品和数量，就会算出来。", "Give a product and a quantity, and it is worked out.");
