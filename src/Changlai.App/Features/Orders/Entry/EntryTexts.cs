@@ -20,8 +20,8 @@ internal static class EntryTexts
     public static readonly Text Line = new("第 {0} 项", "Line {0}");
     public static readonly Text Product = new("产品（编码或名称）", "Product (code or name)");
     public static readonly Text Quantity = new("数量", "Quantity");
-    public static readonly Text Price = new("单价", "Unit price");
-    public static readonly Text PriceHint = new("不填按产品价", "product’s own");
+    public static readonly Text Price = new("单价", "Price");
+    public static readonly Text PriceHint = new("按产品价", "as listed");
     public static readonly Text Discount = new("本项优惠", "Discount");
     public static readonly Text AddLine = new("再加一项", "Add a line");
     public static readonly Text Save = new("保存订单", "Save the order");
