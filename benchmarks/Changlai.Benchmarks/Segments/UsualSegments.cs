@@ -9,7 +9,7 @@ internal static class UsualSegments
     public static IReadOnlyList<(string Name, SegmentGroup Rule)> For(DatabaseSession session)
     {
         var product = session.Scalar<long>("SELECT product_id FROM order_line WHERE customer_id < 200 GROUP BY product_id ORDER BY count(*) DESC, product_id LIMIT 1").ToString();
-        var person = session.Scalar<long>("SELECT min(id) FROM staff").ToString();
+        var store = session.Scalar<long>("SELECT min(store_id) FROM customer").ToString();
         return
         [
             ("last order 60 to 90 days ago", All(Is("orders.last", "days-ago", "60", "90"))),
@@ -20,7 +20,7 @@ internal static class UsualSegments
             ("one product bought", All(Is("orders.product", "any-of", product))),
             ("silent, not contacted for 60 days, may be contacted", All(Is("orders.silent", "yes"), Not(Is("contacts.last", "within-past", "60")), Is("customer.do-not-contact", "no"))),
             ("birthday within 14 days", All(Is("date.birthday", "within-next", "14"))),
-            ("of one person, expected within 14 days, or one product", All(Is("customer.owner", "any-of", person),
+            ("of one store, expected within 14 days, or one product", All(Is("customer.store", "any-of", store),
                 new SegmentGroup(GroupMatch.Any, [Is("orders.next", "within-next", "14"), Is("orders.product", "any-of", product)]))),
             ("phone known, no follow-up planned, first order this year", All(Is("customer.phone-known", "yes"), Is("follow-ups.any", "no"), Is("orders.first", "within-past", "300"))),
         ];

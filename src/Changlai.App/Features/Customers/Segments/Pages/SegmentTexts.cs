@@ -57,6 +57,7 @@ internal static class SegmentTexts
     public static readonly Text Chosen = new("选中的客户", "Chosen customers");
     public static readonly Text Count = new("{0} 位", "{0} customers");
     public static readonly Text CountOne = new("1 位", "1 customer");
+    public static readonly Text NotCounted = new("还不能计数", "Cannot be counted yet");
     public static readonly Text OfYourStore = new("只算本店的客户", "your store’s customers only");
     public static readonly Text OfAll = new("所有门店", "all stores");
     public static readonly Text Unfinished = new("有 {0} 个条件还没填完，没有算在内。", "{0} conditions are not finished and are left out.");
@@ -90,4 +91,6 @@ internal static class SegmentTexts
     public static readonly Text ColumnLastOrder = new("最近购买", "Last order");
     public static readonly Text ColumnDoNotContact = new("勿联系", "Do not contact");
     public static readonly Text Yes = new("是", "yes");
+
+    public static Text Tally(long? count) => count switch { null => NotCounted, 1 => CountOne, _ => Count };
 }
