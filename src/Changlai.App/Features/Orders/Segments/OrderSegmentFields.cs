@@ -23,7 +23,7 @@ internal sealed class OrderSegmentFields : ISegmentField
         },
         new("orders.product", Orders, new("买过的产品", "product bought"), SegmentFieldKind.Choice, "order_line.product_id")
         {
-            History = new("order_line", "order_line.customer_id"), IsIndexed = true, Values = SegmentValues.Id, Choices = new ProductChoices(),
+            History = new("order_line", "order_line.customer_id"), Values = SegmentValues.Id, Choices = new ProductChoices(),
             Phrases = new(new("买过{0}", "{0} bought"), new("没买过{0}", "{0} never bought")),
         },
         new("orders.category", Orders, new("买过的类别", "category bought"), SegmentFieldKind.Choice, "product.category")

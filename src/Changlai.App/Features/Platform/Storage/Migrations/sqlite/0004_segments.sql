@@ -11,7 +11,5 @@ CREATE TABLE segment (
 );
 ALTER TABLE plan_setting ADD COLUMN segment_id INTEGER;
 
--- Who bought a product: without it the question reads every line that was ever sold.
-CREATE INDEX order_line_by_product ON order_line (product_id, customer_id);
 -- Who is held out: one follow-up in ten at most, so it costs little to keep.
 CREATE INDEX follow_up_held_out ON follow_up (plan, customer_id) WHERE state = 'held-out';
