@@ -63,7 +63,8 @@ public static class ShellSetup
             new Way("/today", ShellTexts.Today, "today"),
             new Way("/customers", ShellTexts.Customers, "customers"),
             new Way("/plans", ShellTexts.Plans, "plans"),
-            new Way("/imports", ShellTexts.Import, "import"),
+            new Way("/imports", ShellTexts.Import, "import") { ForManagers = true },
+            new Way("/settings", ShellTexts.Settings, "settings") { ForManagers = true },
         ];
         site.FindHref = "/customers";
         site.SuggestHref = "/customers/suggestions";
@@ -81,6 +82,7 @@ public static class ShellSetup
             var stores = http.RequestServices.GetRequiredService<StoreDirectory>();
             ui.UserRole = $"{ui[RoleName(viewer.Role)]}{(stores.NameOf(viewer.StoreId) is { } store ? " · " + store : "")}";
             ui.Today = stores.TodayOf(viewer.StoreId);
+            ui.Manages = viewer.Role is StaffRole.Manager or StaffRole.HeadOffice or StaffRole.Admin;
         }
         return next(http);
     }
