@@ -7,6 +7,8 @@ internal static class ShellTexts
     public static readonly Text Today = new("今日", "Today");
     public static readonly Text Customers = new("客户", "Customers");
     public static readonly Text Plans = new("计划", "Plans");
+    public static readonly Text Products = new("产品", "Products");
+    public static readonly Text Assets = new("设备", "Devices");
     public static readonly Text Import = new("导入", "Import");
     public static readonly Text Settings = new("设置", "Settings");
     public static readonly Text FindHint = new("姓名、拼音、电话、卡号、地址", "Name, pinyin, phone, card, address");
