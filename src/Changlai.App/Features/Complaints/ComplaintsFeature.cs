@@ -10,6 +10,7 @@ public static class ComplaintsFeature
     {
         services.AddSingleton<ITimelineSource, ComplaintTimeline>();
         services.AddSingleton<ICardPanel, OpenComplaintsPanel>();
+        services.AddSingleton<ICustomerRows, ComplaintRows>();
         return services;
     }
 }

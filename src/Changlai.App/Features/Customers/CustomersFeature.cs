@@ -3,6 +3,7 @@ using Changlai.App.Features.Customers.Completing;
 using Changlai.App.Features.Customers.Consent;
 using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Customers.Dates;
+using Changlai.App.Features.Customers.Duplicates;
 using Changlai.App.Features.Customers.Editing;
 using Changlai.App.Features.Customers.Fields;
 using Changlai.App.Features.Customers.List;
@@ -23,6 +24,12 @@ public static class CustomersFeature
         services.AddSingleton<ITimelineSource, NoteTimeline>();
         services.AddSingleton<ITimelineSource, ConsentTimeline>();
         services.AddSingleton<ITimelineSource, ChangeTimeline>();
+        services.AddSingleton<ITimelineSource, MergeTimeline>();
+        services.AddSingleton<ICardPanel, DuplicatePanel>();
+        services.AddSingleton<ICustomerRows, CardRows>();
+        services.AddSingleton<ICustomersChanged, DuplicateDue>();
+        services.AddSingleton<ISweep, DuplicateSweep>();
+        services.AddScoped<CompareDesk>();
         services.AddSingleton(new SettingsEntry(10, "/settings/fields", FieldSettingTexts.Title, FieldSettingTexts.What, "card"));
         services.AddSingleton(new SettingsEntry(20, "/settings/completeness", CompletenessTexts.Title, CompletenessTexts.What, "chart"));
         return services;
@@ -38,5 +45,6 @@ public static class CustomersFeature
         NoteEndpoints.Map(routes);
         FieldEndpoints.Map(routes);
         CompletenessEndpoints.Map(routes);
+        DuplicatesEndpoints.Map(routes);
     }
 }

@@ -23,6 +23,7 @@ public static class OrdersFeature
         services.AddSingleton<ITimelineSource, AssetTimeline>();
         services.AddSingleton<ITimelineSource, RepairTimeline>();
         services.AddSingleton<ICallNote, AssetNotes>();
+        services.AddSingleton<ICustomerRows, OrderRows>();
         services.AddSingleton<OrderEntry>();
         services.AddSingleton<AssetWork>();
         services.AddSingleton<ISweep, CycleSweep>();
