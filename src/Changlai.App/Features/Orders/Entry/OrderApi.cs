@@ -88,7 +88,8 @@ internal static partial class OrderApi
         if (body is null) return refusal!;
         using var session = entry.Database.OpenSession();
         if (Open(http, session, entry, customerId) is not { } desk) return JsonRequests.NotFound(ui);
-        if (desk.Check(body.Form) is not { Order: { } order } read) return JsonRequests.Invalid(ui, Named(read.Form.Errors));
+        var read = desk.Check(body.Form);
+        if (read.Order is not { } order) return JsonRequests.Invalid(ui, Named(read.Form.Errors));
         var expected = ExpectedPurchase.Of(session, customerId, DateOnly.FromDateTime(order.OrderedAt), order.Store.Currency, order.Lines, null);
         return Results.Ok(new ExpectationAnswer(
             expected.Rhythm is { NextPurchaseOn: { } next } ? DateOnly.FromDayNumber(next) : null,
@@ -115,9 +116,9 @@ internal static partial class OrderApi
 
     /// <summary>Fields as the caller sent them: <c>quantity-0</c> of the form is <c>lines[0].quantity</c>.</summary>
     private static Dictionary<string, Text> Named(IReadOnlyDictionary<string, Text> errors) =>
-        errors.ToDictionary(error => FieldOfLine().Replace(error.Key, "lines[$2].$1"), error => error.Value, StringComparer.Ordinal);
+        errors.ToDictionary(error => FieldOfLine().Replace(error.Key, "lines[${at}].${name}"), error => error.Value, StringComparer.Ordinal);
 
-    [GeneratedRegex(@"^(product|quantity|price|discount)-(\d+)$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?<name>product|quantity|price|discount)-(?<at>\d+)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex FieldOfLine();
 }
 
