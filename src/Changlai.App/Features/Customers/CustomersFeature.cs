@@ -6,6 +6,7 @@ using Changlai.App.Features.Customers.Dates;
 using Changlai.App.Features.Customers.Duplicates;
 using Changlai.App.Features.Customers.Editing;
 using Changlai.App.Features.Customers.Fields;
+using Changlai.App.Features.Customers.Handover;
 using Changlai.App.Features.Customers.List;
 using Changlai.App.Features.Customers.Notes;
 using Changlai.App.Features.Platform.Contracts;
@@ -46,5 +47,6 @@ public static class CustomersFeature
         FieldEndpoints.Map(routes);
         CompletenessEndpoints.Map(routes);
         DuplicatesEndpoints.Map(routes);
+        HandoverEndpoints.Map(routes);
     }
 }
