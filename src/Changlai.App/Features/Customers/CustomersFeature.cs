@@ -8,7 +8,9 @@ using Changlai.App.Features.Customers.Editing;
 using Changlai.App.Features.Customers.Fields;
 using Changlai.App.Features.Customers.Handover;
 using Changlai.App.Features.Customers.List;
+using Changlai.App.Features.Customers.Needs;
 using Changlai.App.Features.Customers.Notes;
+using Changlai.App.Features.Customers.Relations;
 using Changlai.App.Features.Platform.Contracts;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,7 +29,10 @@ public static class CustomersFeature
         services.AddSingleton<ITimelineSource, ChangeTimeline>();
         services.AddSingleton<ITimelineSource, MergeTimeline>();
         services.AddSingleton<ICardPanel, DuplicatePanel>();
+        services.AddSingleton<ICardPanel, NeedPanel>();
+        services.AddSingleton<ICardPanel, RelationPanel>();
         services.AddSingleton<ICustomerRows, CardRows>();
+        services.AddSingleton<ICustomerRows, RelationRows>();
         services.AddSingleton<ICustomersChanged, DuplicateDue>();
         services.AddSingleton<ISweep, DuplicateSweep>();
         services.AddScoped<CompareDesk>();
@@ -48,5 +53,7 @@ public static class CustomersFeature
         CompletenessEndpoints.Map(routes);
         DuplicatesEndpoints.Map(routes);
         HandoverEndpoints.Map(routes);
+        NeedEndpoints.Map(routes);
+        RelationEndpoints.Map(routes);
     }
 }

@@ -24,6 +24,7 @@ public static class OrdersFeature
         services.AddSingleton<ITimelineSource, RepairTimeline>();
         services.AddSingleton<ICallNote, AssetNotes>();
         services.AddSingleton<ICustomerRows, OrderRows>();
+        services.AddSingleton<INeedProducts, NeedProducts>();
         services.AddSingleton<OrderEntry>();
         services.AddSingleton<AssetWork>();
         services.AddSingleton<ISweep, CycleSweep>();

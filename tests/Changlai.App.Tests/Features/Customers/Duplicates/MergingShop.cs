@@ -2,6 +2,7 @@ using Changlai.App.Features.Complaints;
 using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Customers.Duplicates;
 using Changlai.App.Features.Customers.Editing;
+using Changlai.App.Features.Customers.Relations;
 using Changlai.App.Features.Customers.Rules;
 using Changlai.App.Features.FollowUps;
 using Changlai.App.Features.FollowUps.Outcomes;
@@ -18,7 +19,7 @@ internal static class MergingShop
     public const long Clerk = 9;
 
     /// <summary>All who keep something of customers, in the order of the features.</summary>
-    public static readonly ICustomerRows[] Owners = [new CardRows(), new OrderRows(), new ComplaintRows(), new FollowUpRows()];
+    public static readonly ICustomerRows[] Owners = [new CardRows(), new RelationRows(), new OrderRows(), new ComplaintRows(), new FollowUpRows()];
 
     public static NewCustomer Card(string number, string name, string? phone = null, string? email = null, long? store = TestShop.Store, long? owner = null) =>
         new(number, name, null, null, phone, email, null, null, null, store, owner, Weekdays.None, null, null, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), []);
