@@ -31,6 +31,7 @@ public static class CustomersFeature
         services.AddSingleton<ICardPanel, DuplicatePanel>();
         services.AddSingleton<ICardPanel, NeedPanel>();
         services.AddSingleton<ICardPanel, RelationPanel>();
+        services.AddSingleton<ICallNote, NeedNotes>();
         services.AddSingleton<ICustomerRows, CardRows>();
         services.AddSingleton<ICustomerRows, RelationRows>();
         services.AddSingleton<ICustomersChanged, DuplicateDue>();

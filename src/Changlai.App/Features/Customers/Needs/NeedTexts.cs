@@ -19,6 +19,8 @@ internal static class NeedTexts
     public static readonly Text Saved = new("需求已记下。", "The need is noted.");
     public static readonly Text Changed = new("需求已更新。", "The need is brought up to date.");
     public static readonly Text MetTold = new("已满足。会安排一次回访，把好消息告诉客户。", "Met. A contact is planned to tell the customer.");
+    public static readonly Text NoteOpen = new("问过：{0}", "Asked for: {0}");
+    public static readonly Text NoteMet = new("问过的现在有了：{0}", "Asked for, and there now: {0}");
     public static readonly Text State = new("状态", "State");
     public static readonly Text StateOf = new("“{0}”的状态", "State of “{0}”");
     public static readonly Text Change = new("更新", "Update");

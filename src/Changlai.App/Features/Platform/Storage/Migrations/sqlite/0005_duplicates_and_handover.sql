@@ -83,6 +83,7 @@ CREATE TABLE customer_need (
     PRIMARY KEY (customer_id, id)
 ) WITHOUT ROWID;
 CREATE INDEX customer_need_newest ON customer_need (id);
+CREATE INDEX customer_need_met ON customer_need (met_on, customer_id) WHERE met_on IS NOT NULL;
 CREATE INDEX customer_need_by_state ON customer_need (state, product_id, id);
 CREATE TABLE customer_relation (
     customer_id INTEGER NOT NULL,
