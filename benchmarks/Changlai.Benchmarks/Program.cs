@@ -1,3 +1,4 @@
+using Changlai.Benchmarks.Duplicates;
 using Changlai.Benchmarks.Import;
 using Changlai.Benchmarks.Kernels;
 using Changlai.Benchmarks.Planning;
@@ -16,6 +17,9 @@ switch (options.What)
     case "serve":
         ServeBenchmark.Run(options);
         return 0;
+    case "duplicates":
+        DuplicatesBenchmark.Run(options);
+        return 0;
     case "kernels":
         KernelBenchmarks.Run(options);
         return 0;
@@ -23,8 +27,11 @@ switch (options.What)
         ImportBenchmark.Run(options);
         PlanBenchmark.Run(options);
         ServeBenchmark.Run(options);
+        DuplicatesBenchmark.Run(options);
         KernelBenchmarks.Run(options);
         return 0;
+    case LookForDuplicates.Command:
+        return LookForDuplicates.Run(args[1..]);
     case NextDay.Command:
         return NextDay.Run(args[1..]);
     case LoadClient.Command:

@@ -38,8 +38,8 @@ internal static class PlanTexts
     public static readonly Text BeforeNext = new("预计再买前 {0} 天", "{0} days before the next purchase is expected");
     public static readonly Text WhenSilent = new("一到沉默期就联系", "as soon as the customer counts as silent");
     public static readonly Text AfterSilent = new("进入沉默期后第 {0} 天", "day {0} of the silence");
-    public static readonly Text WhenMet = new("需求满足的当天", "On the day the need is met");
-    public static readonly Text AfterMet = new("需求满足后第 {0} 天", "{0} days after the need is met");
+    public static readonly Text WhenMet = new("需求满足的当天", "the day the need is met");
+    public static readonly Text AfterMet = new("需求满足后第 {0} 天", "day {0} after the need is met");
     public static readonly Text Say = new("怎么说", "What to say");
     public static readonly Text DoNotSay = new("不要说", "What not to say");
     public static readonly Text You = new("张女士", "Ms Zhang");
