@@ -9,11 +9,10 @@ namespace Changlai.App.Tests.Features.Customers.Consent;
 public sealed class WishPageTests
 {
     [Theory, OnBothDatabases]
-    public async Task Wishes_are_kept_shown_and_told_to_the_planner(DatabaseKind kind)
+    public async Task Wishes_are_kept_and_shown(DatabaseKind kind)
     {
         await using var site = await OpenAsync(kind);
         var id = await site.RegisterAsync(("name", "李明华"), ("phone-0", "13800138000"), ("phoneKind-0", "work"));
-        using (var session = site.Database.OpenSession()) session.Execute("DELETE FROM planning_due");
         await site.SubmitAsync(await site.PageAsync($"/customers/{id}/wishes"), "/wishes", ("day", "1"), ("day", "2"), ("from", "18:00"), ("until", "20:30"),
             ("liked", "wecom"), ("notAtWork", "true"), ("topics", "新茶、养生"));
 
@@ -22,7 +21,6 @@ public sealed class WishPageTests
         Fact(card, "Ways they like").ShouldBe("WeCom");
         Fact(card, "Topics they like").ShouldBe("养生, 新茶");
         card.QuerySelector("a[href^='tel:']").ShouldBeNull("nobody is to be called at work");
-        (await site.CountAsync("planning_due")).ShouldBe(1);
         (await site.CountAsync("consent_event")).ShouldBe(0);
     }
 
