@@ -36,6 +36,7 @@ public static class CustomersFeature
         services.AddSingleton<ICustomerRows, RelationRows>();
         services.AddSingleton<ICustomersChanged, DuplicateDue>();
         services.AddSingleton<ISweep, DuplicateSweep>();
+        services.AddSingleton<ISweep, StrayRows>();
         services.AddScoped<CompareDesk>();
         services.AddSingleton(new SettingsEntry(10, "/settings/fields", FieldSettingTexts.Title, FieldSettingTexts.What, "card"));
         services.AddSingleton(new SettingsEntry(20, "/settings/completeness", CompletenessTexts.Title, CompletenessTexts.What, "chart"));

@@ -57,7 +57,7 @@ internal sealed class CustomerMerge(DatabaseSession session, IEnumerable<ICustom
 
         foreach (var owner in owners) owner.BeforeMerge(session, request.Survivor, request.Merged);
         var columns = new TableColumns(session);
-        foreach (var table in tables) Move(columns, table, request.Survivor, request.Merged);
+        foreach (var table in tables) Move(session, columns, table, request.Survivor, request.Merged);
         WriteCard(request, survivor, merged, details);
         foreach (var table in tables.Where(table => table.Fate == RowFate.Rewritten))
             session.Execute($"DELETE FROM {table.Name} WHERE {table.Of}", ("one", request.Merged), ("other", request.Merged));
@@ -100,16 +100,18 @@ internal sealed class CustomerMerge(DatabaseSession session, IEnumerable<ICustom
         return id;
     }
 
-    private void Move(TableColumns columns, CustomerTable table, long to, long from)
+    /// <returns>How many rows moved.</returns>
+    internal static int Move(DatabaseSession session, TableColumns columns, CustomerTable table, long to, long from)
     {
-        if (table.Fate == RowFate.Points) session.Execute($"UPDATE {table.Name} SET customer_id = @to WHERE customer_id = @one AND ({table.Of})", ("to", to), ("one", from), ("other", from));
-        if (table.Fate != RowFate.Moves) return;
+        if (table.Fate == RowFate.Points)
+            return session.Execute($"UPDATE {table.Name} SET customer_id = @to WHERE customer_id = @one AND ({table.Of})", ("to", to), ("one", from), ("other", from));
+        if (table.Fate != RowFate.Moves) return 0;
         var rest = columns.Of(table.Name).Where(column => column != "customer_id").ToList();
         session.Execute($"""
             INSERT INTO {table.Name} (customer_id, {TableColumns.List(rest)}) SELECT @to, {TableColumns.List(rest)} FROM {table.Name} WHERE customer_id = @from
             {(table.IsSet ? "ON CONFLICT DO NOTHING" : "")}
             """, ("to", to), ("from", from));
-        session.Execute($"DELETE FROM {table.Name} WHERE customer_id = @from", ("from", from));
+        return session.Execute($"DELETE FROM {table.Name} WHERE customer_id = @from", ("from", from));
     }
 
     private void WriteCard(MergeRequest request, MergedPart survivor, MergedPart merged, CustomerDetails details)

@@ -46,6 +46,19 @@ public sealed class ConcurrentMergeTests
         NothingIsLost(shop, 3);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task What_was_written_to_a_card_in_the_moment_it_was_merged_is_brought_after_it(DatabaseKind kind)
+    {
+        await using var shop = await Shop(kind, 3);
+        shop.Merge(1, 2);
+        shop.Merge(3, 1);
+        App.Features.Customers.Contracts.CustomerEvents.Add(shop.Session, 2, "note", "just now", Clerk, shop.Time.GetUtcNow());
+        new StrayRows(Owners, [], shop.Time).Run(shop.Session, CancellationToken.None);
+        shop.Count("customer_event", 3).ShouldBe(1);
+        shop.Count("customer_event", 2).ShouldBe(0);
+        NothingIsLost(shop, 3);
+    }
+
     private static async Task<TestShop> Shop(DatabaseKind kind, int customers)
     {
         var shop = await TestShop.OpenAsync(kind, "2026-03-02");

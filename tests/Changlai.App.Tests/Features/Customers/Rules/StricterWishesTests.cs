@@ -21,8 +21,8 @@ public sealed class StricterWishesTests
         from work in Gen.Elements(true, false)
         from consent in Gen.Elements<int?>(null, 1, 2)
         select new ContactWishes(never, never ? $"reason {day}" : null, never ? Monday.AddDays(day) : null, false, new ChannelSet(liked & ~refused), new ChannelSet(refused), Weekdays.FromBits(days),
-            first is { } from ? new TimeOnly(from, 0) : null, last is { } until ? new TimeOnly(until, 0) : null, work,
-            consent is { } at ? new DateTimeOffset(2026, 1, at, 0, 0, 0, TimeSpan.Zero) : null);
+            Hour(first), Hour(last), work,
+            consent is null ? null : new DateTimeOffset(2026, 1, consent.Value, 0, 0, 0, TimeSpan.Zero));
 
     [Fact]
     public void Whatever_either_card_refuses_is_refused_whichever_stays() => Prop.ForAll(Wishes.ToArbitrary(), Wishes.ToArbitrary(), (one, other) =>
@@ -70,4 +70,6 @@ public sealed class StricterWishesTests
         StricterWishes.Of(agreed, ContactWishes.None, withdrawn: true, phoneWrong: false).PrivacyConsentAt.ShouldBeNull();
         StricterWishes.Of(ContactWishes.None, agreed, withdrawn: false, phoneWrong: false).PrivacyConsentAt.ShouldBe(DateTimeOffset.UnixEpoch);
     }
+
+    private static TimeOnly? Hour(int? hour) => hour is null ? null : new TimeOnly(hour.Value, 0);
 }
