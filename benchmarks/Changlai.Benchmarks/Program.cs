@@ -1,3 +1,4 @@
+using Changlai.Benchmarks.Duplicates;
 using Changlai.Benchmarks.Import;
 using Changlai.Benchmarks.Kernels;
 using Changlai.Benchmarks.Planning;
@@ -20,6 +21,9 @@ switch (options.What)
     case "segments":
         SegmentBenchmark.Run(options);
         return 0;
+    case "duplicates":
+        DuplicatesBenchmark.Run(options);
+        return 0;
     case "kernels":
         KernelBenchmarks.Run(options);
         return 0;
@@ -28,8 +32,11 @@ switch (options.What)
         PlanBenchmark.Run(options);
         ServeBenchmark.Run(options);
         SegmentBenchmark.Run(options);
+        DuplicatesBenchmark.Run(options);
         KernelBenchmarks.Run(options);
         return 0;
+    case LookForDuplicates.Command:
+        return LookForDuplicates.Run(args[1..]);
     case NextDay.Command:
         return NextDay.Run(args[1..]);
     case LoadClient.Command:

@@ -6,7 +6,7 @@ namespace Changlai.Benchmarks.Running;
 internal sealed record BenchmarkOptions(string What, bool Quick, IReadOnlyList<string> Databases, IReadOnlyList<int>? Sizes, IReadOnlyList<string> Rest)
 {
     public const string Usage = """
-        usage: ./bench import|plan|serve|segments|kernels|all [--quick] [--db sqlite|postgres] [--customers N,N]
+        usage: ./bench import|plan|serve|segments|duplicates|kernels|all [--quick] [--db sqlite|postgres] [--customers N,N]
         """;
 
     public static BenchmarkOptions Parse(string[] args)

@@ -12,6 +12,7 @@ public static class ComplaintsFeature
         services.AddSingleton<ITimelineSource, ComplaintTimeline>();
         services.AddSingleton<ICardPanel, OpenComplaintsPanel>();
         services.AddSingleton<ISegmentField, ComplaintSegmentFields>();
+        services.AddSingleton<ICustomerRows, ComplaintRows>();
         return services;
     }
 }

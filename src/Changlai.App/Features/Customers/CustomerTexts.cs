@@ -44,6 +44,9 @@ internal static class CustomerTexts
     public static readonly Text AllResults = new("看全部结果", "See all results");
     public static readonly Text None = new("还没有客户", "No customers yet");
     public static readonly Text NoneWords = new("导入订单以后，客户会出现在这里。", "Customers appear here once orders are imported.");
+    public static readonly Text Duplicates = new("可能重复", "Duplicates");
+    public static readonly Text Handover = new("交接", "Handover");
+    public static readonly Text Needs = new("需求", "Needs");
     public static readonly Text Import = new("导入订单", "Import orders");
     public static readonly Text NoneHere = new("这里没有客户", "Nobody here");
     public static readonly Text NoneInSegment = new("目前没有客户符合这个细分的条件。", "Nobody fits this segment at present.");

@@ -4,10 +4,14 @@ using Changlai.App.Features.Customers.Consent;
 using Changlai.App.Features.Customers.Contracts.Segments;
 using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Customers.Dates;
+using Changlai.App.Features.Customers.Duplicates;
 using Changlai.App.Features.Customers.Editing;
 using Changlai.App.Features.Customers.Fields;
+using Changlai.App.Features.Customers.Handover;
 using Changlai.App.Features.Customers.List;
+using Changlai.App.Features.Customers.Needs;
 using Changlai.App.Features.Customers.Notes;
+using Changlai.App.Features.Customers.Relations;
 using Changlai.App.Features.Customers.Segments.Fields;
 using Changlai.App.Features.Customers.Segments.Pages;
 using Changlai.App.Features.Customers.Segments.Query;
@@ -31,6 +35,17 @@ public static class CustomersFeature
         services.AddSingleton<ITimelineSource, NoteTimeline>();
         services.AddSingleton<ITimelineSource, ConsentTimeline>();
         services.AddSingleton<ITimelineSource, ChangeTimeline>();
+        services.AddSingleton<ITimelineSource, MergeTimeline>();
+        services.AddSingleton<ICardPanel, DuplicatePanel>();
+        services.AddSingleton<ICardPanel, NeedPanel>();
+        services.AddSingleton<ICardPanel, RelationPanel>();
+        services.AddSingleton<ICallNote, NeedNotes>();
+        services.AddSingleton<ICustomerRows, CardRows>();
+        services.AddSingleton<ICustomerRows, RelationRows>();
+        services.AddSingleton<ICustomersChanged, DuplicateDue>();
+        services.AddSingleton<ISweep, DuplicateSweep>();
+        services.AddSingleton<ISweep, StrayRows>();
+        services.AddScoped<CompareDesk>();
         services.AddSingleton(new SettingsEntry(10, "/settings/fields", FieldSettingTexts.Title, FieldSettingTexts.What, "card"));
         services.AddSingleton(new SettingsEntry(20, "/settings/completeness", CompletenessTexts.Title, CompletenessTexts.What, "chart"));
         return services;
@@ -47,5 +62,9 @@ public static class CustomersFeature
         NoteEndpoints.Map(routes);
         FieldEndpoints.Map(routes);
         CompletenessEndpoints.Map(routes);
+        DuplicatesEndpoints.Map(routes);
+        HandoverEndpoints.Map(routes);
+        NeedEndpoints.Map(routes);
+        RelationEndpoints.Map(routes);
     }
 }

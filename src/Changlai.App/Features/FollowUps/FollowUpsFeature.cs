@@ -20,6 +20,8 @@ public static class FollowUpsFeature
     {
         services.AddSingleton<IOrdersRecorded, FollowUpsOnOrders>();
         services.AddSingleton<ICustomersChanged, FollowUpsOnCustomers>();
+        services.AddSingleton<ICustomerRows, FollowUpRows>();
+        services.AddSingleton<IHandoverPart, FollowUpsOnHandover>();
         services.AddSingleton<ISweep, PlanningSweep>();
         services.AddSingleton<PlanFigures>();
         services.AddSingleton<ICardPanel, FollowUpPanel>();

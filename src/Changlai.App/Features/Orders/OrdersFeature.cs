@@ -25,6 +25,8 @@ public static class OrdersFeature
         services.AddSingleton<ITimelineSource, AssetTimeline>();
         services.AddSingleton<ITimelineSource, RepairTimeline>();
         services.AddSingleton<ICallNote, AssetNotes>();
+        services.AddSingleton<ICustomerRows, OrderRows>();
+        services.AddSingleton<INeedProducts, NeedProducts>();
         services.AddSingleton<OrderEntry>();
         services.AddSingleton<AssetWork>();
         services.AddSingleton<ISweep, CycleSweep>();

@@ -1,3 +1,5 @@
+using Changlai.App.Features.Customers.Contracts;
+using Changlai.App.Features.Customers.Duplicates;
 using Changlai.App.Features.Platform.Contracts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +14,10 @@ internal static class CardEndpoints
 
     private static IResult Show(HttpContext http, Database database, CardDesk desk, long id, string? kind, string? before)
     {
+        var viewer = Viewer.Of(http.User);
         using var session = database.OpenSession();
-        return desk.Open(session, Viewer.Of(http.User), id, new CardView(kind, before)) ?? Results.NotFound();
+        return desk.Open(session, viewer, id, new CardView(kind, before))
+            // The address of a card that was merged into another leads there.
+            ?? (StoredMerge.Into(session, id) is { } into && CustomerAccess.Find(session, viewer, into) is not null ? Results.LocalRedirect($"/customers/{into}") : Results.NotFound());
     }
 }

@@ -1,3 +1,4 @@
+using Changlai.App.Features.Customers.Duplicates;
 using Changlai.App.Features.Customers.Search;
 using Changlai.App.Features.Platform.Contracts;
 
@@ -21,6 +22,7 @@ internal static class CustomerRegistry
         var ids = new long[customers.Count];
         var corrections = FindKnown(session, customers, ids);
         foreach (var (index, name, phone) in corrections) Correct(session, ids[index], customers[index], name, phone);
+        if (corrections.Count > 0) DuplicateDue.Mark(session, [.. corrections.Select(one => ids[one.Index])], now);
 
         var unknown = Enumerable.Range(0, customers.Count).Where(i => ids[i] == 0).ToArray();
         if (unknown.Length == 0) return (ids, 0);

@@ -1,4 +1,5 @@
 using Changlai.App.Features.Customers.Contracts;
+using Changlai.App.Features.Customers.Duplicates;
 using Changlai.App.Features.Customers.Rules;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Ui;
@@ -52,10 +53,12 @@ internal static class EditEndpoints
             return Results.LocalRedirect(before.Length > 0 ? $"/customers/{before}" : "/customers");
         }
         var id = new CustomerWriter(session, listeners, time).Create(desk.Within(viewer, details));
+        var known = new DuplicateFinder(session, time).Look([id]) > 0;
         FormKeys.Answer(session, NewForm, key, id.ToString());
         session.Commit();
         signal.RunSoon();
-        Notice.Leave(http, EditTexts.Created.In(ui.Language, details.Name));
+        if (known) Notice.Leave(http, DuplicateTexts.MaybeKnown.In(ui.Language, details.Name), Tone.Risk);
+        else Notice.Leave(http, EditTexts.Created.In(ui.Language, details.Name));
         return Results.LocalRedirect($"/customers/{id}");
     }
 
@@ -93,6 +96,7 @@ internal static class EditEndpoints
             session.Rollback();
             return Conflict(session, desk, ui, viewer, fields, id, form, details);
         }
+        new DuplicateFinder(session, time).Look([id]);
         session.Commit();
         signal.RunSoon();
         Notice.Leave(http, ui[EditTexts.Saved]);

@@ -23,6 +23,16 @@ internal static class CustomerFindIndex
         Refresh(session, customerId);
     }
 
+    /// <summary>After the store has changed for all customers of a table (as <c>t</c>) that fulfil a condition.</summary>
+    public static void RefreshAll(DatabaseSession session, string table, string condition)
+    {
+        var customers = new List<FindableCustomer>();
+        using (var rows = session.Read($"SELECT {FindableCustomer.Columns} FROM {table} t CROSS JOIN customer c WHERE c.customer_id = t.customer_id AND {condition} ORDER BY c.customer_id"))
+            while (rows.Next()) customers.Add(FindableCustomer.From(rows));
+        session.Execute($"DELETE FROM customer_find WHERE {(session.IsSqlite ? "rowid" : "customer_id")} IN (SELECT t.customer_id FROM {table} t WHERE {condition})");
+        Insert(session, customers);
+    }
+
     /// <summary>After only the name, first phone, number or store has changed.</summary>
     public static void Refresh(DatabaseSession session, long customerId)
     {

@@ -1,12 +1,13 @@
 namespace Changlai.App.Features.FollowUps.Model;
 
-/// <summary>What a follow-up is about, as a text key: <c>order:9312</c>, <c>rhythm:9312</c>.</summary>
+/// <summary>What a follow-up is about, as a text key: <c>order:9312</c>, <c>rhythm:9312</c>, <c>need:12</c>.</summary>
 internal readonly record struct Occasion(OccasionKind Kind, long Id)
 {
     public override string ToString() => Kind switch
     {
         OccasionKind.Order => $"order:{Id}",
         OccasionKind.Rhythm => $"rhythm:{Id}",
+        OccasionKind.Need => $"need:{Id}",
         _ => throw new ArgumentOutOfRangeException(nameof(Kind)),
     };
 
@@ -18,6 +19,7 @@ internal readonly record struct Occasion(OccasionKind Kind, long Id)
         {
             "order" => new Occasion(OccasionKind.Order, id),
             "rhythm" => new Occasion(OccasionKind.Rhythm, id),
+            "need" => new Occasion(OccasionKind.Need, id),
             _ => null,
         };
     }
@@ -30,4 +32,7 @@ internal enum OccasionKind : byte
 
     /// <summary>The silence or the rhythm after an order.</summary>
     Rhythm,
+
+    /// <summary>Something the customer asked for.</summary>
+    Need,
 }

@@ -13,6 +13,9 @@ public enum Trigger
 
     /// <summary>The day from which the customer counts as silent.</summary>
     Silent,
+
+    /// <summary>The day on which something the customer had asked for is there.</summary>
+    NeedMet,
 }
 
 /// <summary>A rule that makes follow-ups.</summary>

@@ -67,7 +67,18 @@ internal static class ReadyMadePlans
                     "Good day {0}, may I ask once more: was there something we did not do well? An honest word would mean a lot to us. And if you would rather not be called again, just say so.")),
         ]);
 
-    public static readonly IReadOnlyList<Plan> All = [Thanks, CareCall, AfterSale, Repurchase, WinBack];
+    public static readonly Plan NeedMet = new(
+        "need-met", new("想要的有了，告诉客户", "Tell them it is there"), new("客户问过的东西一有，就告诉客户。", "When something a customer asked for is there, they hear of it."),
+        Trigger.NeedMet, Priority: 85, HoldoutPercent: 0, Sells: false, EndsWithNewOrder: false,
+        [
+            new("tell", new("告诉客户", "Tell them"), 0, 0, 7, Channel.Phone, "need-met",
+                new("告诉客户：问过的东西有了。不必当场成交。", "Say that what they asked for is there; nothing needs to be bought on this call."),
+                new("{0}，您好，您上次问起的，我们记着呢，现在有了。您什么时候方便，来看看，或者我给您说说？",
+                    "Good day {0}, you asked us for something and we kept it in mind: it is here now. Would you like to see it when it suits you, or shall I tell you about it?"),
+                NoSelling),
+        ]);
+
+    public static readonly IReadOnlyList<Plan> All = [Thanks, CareCall, AfterSale, Repurchase, WinBack, NeedMet];
 
     public static Plan? Find(string code) => All.FirstOrDefault(plan => plan.Code == code);
 

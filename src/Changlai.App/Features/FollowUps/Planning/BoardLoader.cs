@@ -17,10 +17,13 @@ internal sealed class BoardLoader(
     /// <summary>What was said in a contact that no follow-up led to, or that agreed on another moment.</summary>
     private const int OtherContent = -1;
 
+    private const int DaysOfNeeds = 60;
+
     private readonly PlanningBoard board = new();
     private readonly List<CustomerWishes> wishes = [];
     private readonly List<StoredRange> ranges = [];
     private readonly List<int> boughtOn = [];
+    private readonly Dictionary<long, List<MetNeed>> metNeeds = [];
     private readonly List<Candidate> candidates = [];
     private readonly List<Excluded> excluded = [];
     private readonly Expansion expansion = new(plans);
@@ -32,6 +35,7 @@ internal sealed class BoardLoader(
         var scope = new Scope(touched);
         ReadCustomers(scope);
         audiences.Mark(board, touched);
+        ReadMetNeeds(scope);
         ReadStored(scope);
         ReadOrders(scope);
         return board;
@@ -64,6 +68,18 @@ internal sealed class BoardLoader(
             wishes.Add(new CustomerWishes(rows.Flag(4), rows.Flag(5), rows.Flag(6), rows.IntOrNull(7) > 0, rows.DayOrNull(8)?.DayNumber ?? 0, new ChannelSet(rows.Int(9))));
             ranges.Add(default);
             boughtOn.Add(0);
+        }
+    }
+
+    // Of what was met longer ago the customer has been told, or will hear some other way.
+    private void ReadMetNeeds(Scope scope)
+    {
+        using var rows = session.Read($"SELECT x.customer_id, x.id, x.met_on FROM {scope.Of("customer_need")} WHERE {scope.Joined} AND x.met_on > @since AND x.met_on <= @today",
+            ("since", DateOnly.FromDayNumber(today - DaysOfNeeds)), ("today", DateOnly.FromDayNumber(today)));
+        while (rows.Next())
+        {
+            if (!metNeeds.TryGetValue(rows.Long(0), out var needs)) metNeeds[rows.Long(0)] = needs = [];
+            needs.Add(new MetNeed(rows.Long(1), rows.Day(2).DayNumber));
         }
     }
 
@@ -163,6 +179,7 @@ internal sealed class BoardLoader(
         excluded.Clear();
         if (customer.Store < 0 && !facts.History.IsEmpty) customer.Store = calendar.StoreOf(lastStore);
         (facts.Id, facts.BoughtOn) = (customer.Id, boughtOn[index]);
+        if (metNeeds.TryGetValue(customer.Id, out var needs)) facts.MetNeeds.AddRange(needs);
         (facts.DoNotContact, facts.PhoneWrong, facts.PhoneRefused, facts.HasOpenComplaint, var lastContactOn, facts.RefusedChannels) = wishes[index];
         if (lastContactOn <= today && lastContactOn >= today - policy.MemoryDays && !board.IsTaken(index, lastContactOn)) board.Take(index, lastContactOn, OtherContent);
         expansion.Expand(facts, today, horizonEnd, candidates, LeftOut is not null || ranges[index].Count > 0 ? excluded : null);

@@ -57,6 +57,7 @@ internal sealed class TouchedCustomers(DatabaseSession session, ActivePlans plan
                 Trigger.OrderPlaced => ("customer_order", "ordered_on"),
                 Trigger.NextPurchaseNear => ("order_summary", "next_purchase_on"),
                 Trigger.Silent => ("order_summary", "silent_on"),
+                Trigger.NeedMet => ("customer_need", "met_on"),
                 _ => throw new InvalidOperationException("Unknown trigger."),
             };
             var offset = step.Step.OffsetDays;

@@ -48,6 +48,8 @@ internal static class PlanTexts
     public static readonly Text NoSuchAudience = new("没有改动：这个细分不在了、没有共享，或者条件取决于回访安排，不能用来排计划。",
         "Nothing was changed: this segment is gone, is not shared, or asks for planned follow-ups, which a plan cannot rest on.");
     public static readonly Text OpenAudience = new("看这个细分", "See the segment");
+    public static readonly Text WhenMet = new("需求满足的当天", "the day the need is met");
+    public static readonly Text AfterMet = new("需求满足后第 {0} 天", "day {0} after the need is met");
     public static readonly Text Say = new("怎么说", "What to say");
     public static readonly Text DoNotSay = new("不要说", "What not to say");
     public static readonly Text You = new("张女士", "Ms Zhang");

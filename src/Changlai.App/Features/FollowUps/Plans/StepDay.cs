@@ -14,6 +14,8 @@ internal static class StepDay
         Trigger.NextPurchaseNear => PlanTexts.BeforeNext.With(-step.OffsetDays),
         Trigger.Silent when step.OffsetDays == 0 => PlanTexts.WhenSilent,
         Trigger.Silent => PlanTexts.AfterSilent.With(step.OffsetDays),
+        Trigger.NeedMet when step.OffsetDays == 0 => PlanTexts.WhenMet,
+        Trigger.NeedMet => PlanTexts.AfterMet.With(step.OffsetDays),
         _ => throw new InvalidOperationException("Unknown trigger."),
     };
 

@@ -25,6 +25,9 @@ internal sealed class CustomerFacts
     /// <summary>Day number on which the customer told us of a purchase; 0 when they did not.</summary>
     public int BoughtOn { get; set; }
 
+    /// <summary>What they had asked for and is there now.</summary>
+    public List<MetNeed> MetNeeds { get; } = [];
+
     /// <summary>Orders and returns up to the planning day.</summary>
     public PurchaseHistory History { get; } = new();
 
@@ -33,6 +36,10 @@ internal sealed class CustomerFacts
         DoNotContact = PhoneRefused = PhoneWrong = HasOpenComplaint = false;
         RefusedChannels = ChannelSet.None;
         BoughtOn = 0;
+        MetNeeds.Clear();
         History.Clear();
     }
 }
+
+/// <summary>Something the customer had asked for, and the day number on which it was there.</summary>
+internal readonly record struct MetNeed(long Id, int MetOn);

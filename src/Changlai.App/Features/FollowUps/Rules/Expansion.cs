@@ -30,16 +30,18 @@ internal sealed class Expansion(ActivePlans plans)
     {
         (facts, today, horizonEnd, candidates, excluded) = (customer, planFor, lastIdeal, found, leftOut);
         customer.History.Build();
-        purchases = [];
-        if (customer.History.Rhythm is not { } known) return null;
-        (rhythm, purchases) = (known, customer.History.Purchases);
+        (rhythm, purchases) = customer.History.Rhythm is { } known ? (known, customer.History.Purchases) : (default, []);
 
         for (var i = 0; i < plans.Steps.Count; i++)
         {
             var step = plans.Steps[i];
             if (!step.Enabled && excluded is null) continue;
+            if (purchases.Count == 0 && step.Plan.Trigger != Trigger.NeedMet) continue;
             switch (step.Plan.Trigger)
             {
+                case Trigger.NeedMet:
+                    foreach (var need in facts.MetNeeds) Offer(step, new Occasion(OccasionKind.Need, need.Id), need.MetOn, Exclusion.None);
+                    break;
                 case Trigger.OrderPlaced:
                     FromOrders(step);
                     break;
@@ -54,7 +56,7 @@ internal sealed class Expansion(ActivePlans plans)
                     break;
             }
         }
-        return rhythm;
+        return customer.History.Rhythm;
     }
 
     private void FromOrders(ActiveStep step)
@@ -81,7 +83,7 @@ internal sealed class Expansion(ActivePlans plans)
             excluded?.Add(new Excluded(step.Index, occasion, anchorOn, why));
             return;
         }
-        var value = ValueAtStake.Of(rhythm.Purchases, facts.History.MarginMinor, rhythm.TypicalDays, window.Ideal - rhythm.LastOn);
+        var value = purchases.Count == 0 ? ValueAtStake.Unknown : ValueAtStake.Of(rhythm.Purchases, facts.History.MarginMinor, rhythm.TypicalDays, window.Ideal - rhythm.LastOn);
         candidates.Add(new Candidate(step.Index, occasion, anchorOn, value));
     }
 
@@ -89,6 +91,7 @@ internal sealed class Expansion(ActivePlans plans)
     public Exclusion Against(ActiveStep step, Occasion occasion)
     {
         if (Refused(step) is not Exclusion.None and var refused) return refused;
+        if (occasion.Kind == OccasionKind.Need) return facts.MetNeeds.Exists(need => need.Id == occasion.Id) ? Exclusion.None : Exclusion.NoLongerDue;
         if (facts.History.CameBackWhole(occasion.Id)) return Exclusion.Returned;
         for (var i = 0; i < purchases.Count; i++)
             if (purchases[i].Id == occasion.Id)

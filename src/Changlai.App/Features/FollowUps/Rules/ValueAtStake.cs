@@ -9,6 +9,9 @@ namespace Changlai.App.Features.FollowUps.Rules;
 /// </summary>
 internal readonly record struct ValueAtStake(long Minor, int Purchases, int TypicalDays, int ElapsedDays, int LostPerMille, long MarginMinor)
 {
+    /// <summary>Of somebody who has bought nothing yet nobody can say.</summary>
+    public static readonly ValueAtStake Unknown;
+
     /// <param name="purchases">Days with a purchase, 1 or more.</param>
     /// <param name="marginMinor">Margin of the whole history in minor units, returns taken off.</param>
     /// <param name="typicalDays">Typical days between two purchases, above 0.</param>

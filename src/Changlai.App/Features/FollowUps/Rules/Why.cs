@@ -12,6 +12,7 @@ internal static class Why
     private static readonly Text OwnRhythm = new("平常约 {0} 天买一次，上次{1}，预计{2}再来。", "Usually buys every {0} days, last on {1}, so expected again on {2}.");
     private static readonly Text SilentOwn = new("平常约 {0} 天买一次，上次{1}；超过 {2} 天没来，比以往八成的间隔都长。", "Usually buys every {0} days, last on {1}; more than {2} days away is longer than four in five of the past intervals.");
     private static readonly Text SilentFew = new("买过 {0} 次，上次{1}，到第 {2} 天还没有再来。", "Has bought {0} times, last on {1}, and had not come back by day {2}.");
+    private static readonly Text NeedMet = new("客户问过的东西，{0}有了。", "What the customer had asked for was there on {0}.");
     private static readonly Text Value = new("预计下次毛利 {0} × 流失可能 {1}% = {2}（买过 {3} 次，约 {4} 天一次，届时已隔 {5} 天）。",
         "Expected margin of the next purchase {0} × {1}% chance of losing it = {2} ({3} purchases, about every {4} days, {5} days since the last by then).");
 
@@ -62,6 +63,7 @@ internal static class Why
             Trigger.Silent when value.Purchases >= Orders.Contracts.PurchaseRhythm.PersonalFrom =>
                 Fill(SilentOwn, value.TypicalDays, last, what.AnchorOn.DayNumber - last.DayNumber),
             Trigger.Silent => Fill(SilentFew, value.Purchases, last, what.AnchorOn.DayNumber - last.DayNumber),
+            Trigger.NeedMet => Fill(NeedMet, what.AnchorOn),
             _ => throw new InvalidOperationException("Unknown trigger."),
         };
     }

@@ -1,0 +1,76 @@
+using Changlai.App.Features.Customers.Contracts;
+using Changlai.App.Features.Customers.List;
+using Changlai.App.Features.Customers.Search;
+using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Ui;
+using Changlai.Core.Values;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Changlai.App.Features.Customers.Relations;
+
+/// <summary>Who belongs to whom.</summary>
+internal static class RelationEndpoints
+{
+    private const int Offered = 8;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/customers/{id:long}/relations", Show);
+        routes.MapPost("/customers/{id:long}/relations", Add);
+        routes.MapPost("/customers/{id:long}/relations/removal", Remove);
+    }
+
+    private static IResult Show(HttpContext http, Database database, IEnumerable<ISearchSource> sources, long id, string? q)
+    {
+        using var session = database.OpenSession();
+        return Open(http, session, id) is { } customer ? Page(http, session, customer, sources, q, null, StatusCodes.Status200OK) : Results.NotFound();
+    }
+
+    private static IResult Add(
+        HttpContext http, Database database, UiContext ui, IEnumerable<ISearchSource> sources, TimeProvider time, long id, [FromForm] string? other, [FromForm] string? kind)
+    {
+        var viewer = Viewer.Of(http.User);
+        using var session = database.OpenSession();
+        if (Open(http, session, id) is not { } customer) return Results.NotFound();
+        if (kind is null || !RelationTexts.Kinds.Knows(kind)) return Page(http, session, customer, sources, null, RelationTexts.NoKind, StatusCodes.Status422UnprocessableEntity);
+        if (!long.TryParse(other, out var otherId) || otherId == id || CustomerAccess.Find(session, viewer, otherId) is null)
+            return Page(http, session, customer, sources, null, RelationTexts.NoOther, StatusCodes.Status422UnprocessableEntity);
+        session.Begin();
+        CustomerRelations.Add(session, id, otherId, kind, viewer.StaffId, time.GetUtcNow());
+        session.Commit();
+        Notice.Leave(http, ui[RelationTexts.Saved]);
+        return Results.LocalRedirect($"/customers/{id}/relations");
+    }
+
+    private static IResult Remove(HttpContext http, Database database, UiContext ui, long id, [FromForm] string? other, [FromForm] string? kind)
+    {
+        using var session = database.OpenSession();
+        if (Open(http, session, id) is null || !long.TryParse(other, out var otherId) || kind is null) return Results.NotFound();
+        session.Begin();
+        CustomerRelations.Remove(session, id, otherId, kind);
+        session.Commit();
+        Notice.Leave(http, ui[RelationTexts.Removed], Tone.Plain);
+        return Results.LocalRedirect($"/customers/{id}/relations");
+    }
+
+    private static CustomerHead? Open(HttpContext http, DatabaseSession session, long id) =>
+        Viewer.Of(http.User) is { Role: not StaffRole.Auditor } viewer ? CustomerAccess.Find(session, viewer, id) : null;
+
+    private static IResult Page(HttpContext http, DatabaseSession session, CustomerHead customer, IEnumerable<ISearchSource> sources, string? words, Text? problem, int status)
+    {
+        var viewer = Viewer.Of(http.User);
+        var found = string.IsNullOrWhiteSpace(words) ? [] : new CustomerFinder(session, viewer.StoreScope, sources).Find(words, Offered).Select(one => one.Id).Where(id => id != customer.Id).ToList();
+        return UiSetup.Page<RelationsPage>(new
+        {
+            CustomerId = customer.Id,
+            CustomerName = customer.Name,
+            Relations = CustomerRelations.Read(session, viewer.StoreScope, customer.Id),
+            Found = found.Count == 0 ? [] : CustomerListQuery.Read(session, found),
+            Words = words?.Trim(),
+            Problem = problem is { } text && http.RequestServices.GetService(typeof(UiContext)) is UiContext ui ? ui[text] : null,
+        }, status);
+    }
+}
