@@ -63,6 +63,8 @@ public static class ShellSetup
             new Way("/today", ShellTexts.Today, "today"),
             new Way("/customers", ShellTexts.Customers, "customers"),
             new Way("/plans", ShellTexts.Plans, "plans"),
+            new Way("/products", ShellTexts.Products, "products"),
+            new Way("/assets", ShellTexts.Assets, "assets"),
             new Way("/imports", ShellTexts.Import, "import"),
         ];
         site.FindHref = "/customers";

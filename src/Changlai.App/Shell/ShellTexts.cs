@@ -7,6 +7,8 @@ internal static class ShellTexts
     public static readonly Text Today = new("今日", "Today");
     public static readonly Text Customers = new("客户", "Customers");
     public static readonly Text Plans = new("计划", "Plans");
+    public static readonly Text Products = new("产品", "Products");
+    public static readonly Text Assets = new("设备", "Devices");
     public static readonly Text Import = new("导入", "Import");
     public static readonly Text FindHint = new("姓名、拼音、电话、编号", "Name, pinyin, phone, number");
     public static readonly Text NotFound = new("没有这个页面", "There is no such page");

@@ -35,8 +35,8 @@ public static class Formats
     /// <param name="currency">ISO 4217 code.</param>
     public static string Money(long minorUnits, string currency)
     {
-        var decimals = Decimals(currency);
-        var amount = Math.Abs((decimal)minorUnits) / (decimal)Math.Pow(10, decimals);
+        var decimals = Currencies.Digits(currency);
+        var amount = Math.Abs(Currencies.ToMajor(minorUnits, currency));
         var sign = currency switch
         {
             "CNY" => "¥",
@@ -90,12 +90,9 @@ public static class Formats
     public static string Phone(string e164) =>
         e164.Length == 14 && e164.StartsWith("+861", StringComparison.Ordinal) ? $"{e164[3..6]} {e164[6..10]} {e164[10..]}" : e164;
 
-    private static string Short(long value, decimal unit, string name) => (value / unit).ToString("0.#", Plain) + name;
+    /// <summary>An amount as a form shows it for changing: 26800 CNY → 268.00, 1200 JPY → 1200; empty for none.</summary>
+    public static string MoneyField(long? minorUnits, string currency) =>
+        minorUnits is { } minor ? Currencies.ToMajor(minor, currency).ToString($"F{Currencies.Digits(currency)}", Plain) : "";
 
-    /// <summary>Decimals of a currency's minor unit.</summary>
-    internal static int Decimals(string currency) => currency switch
-    {
-        "JPY" or "KRW" or "VND" => 0,
-        _ => 2,
-    };
+    private static string Short(long value, decimal unit, string name) => (value / unit).ToString("0.#", Plain) + name;
 }

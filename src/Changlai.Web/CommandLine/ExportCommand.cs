@@ -77,7 +77,7 @@ internal static class ExportCommand
             FROM customer_order o JOIN store t ON t.id = o.store_id WHERE {period.On("o.ordered_on")} ORDER BY o.customer_id, o.id
             """, period.Values);
         while (rows.Next())
-            records.Number(rows.Long(0)).Text(rows.Text(1)).Number(rows.Long(2)).Day(rows.Day(3)).Text(rows.Text(4)).Number(rows.Int(5)).Money(rows.Long(6))
+            records.Number(rows.Long(0)).Text(rows.Text(1)).Number(rows.Long(2)).Day(rows.Day(3)).Text(rows.Text(4)).Number(rows.Int(5)).Money(rows.Long(6), rows.Text(7))
                 .Text(rows.Text(7)).Text(rows.Text(8)).EndRow();
     }
 

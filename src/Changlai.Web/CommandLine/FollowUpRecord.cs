@@ -15,7 +15,7 @@ internal static class FollowUpRecord
     {
         var (reason, day, stake) = (row.Reason, row.DayReason, row.Stake);
         return records.Number(row.CustomerId).Text(row.Customer).Text(row.Phone).Text(row.Plan).Text(row.Step).Text(row.Occasion).Text(row.Channel)
-            .Text(Output.Words(row.Purpose)).Day(row.EarliestOn).Day(row.IdealOn).Day(row.LatestOn).Day(row.DueOn).Number(row.Priority).Money(row.ValueMinor)
+            .Text(Output.Words(row.Purpose)).Day(row.EarliestOn).Day(row.IdealOn).Day(row.LatestOn).Day(row.DueOn).Number(row.Priority).Money(row.ValueMinor, row.Currency)
             .Text(reason.Chinese + day.Chinese + stake.Chinese).Text($"{reason.English} {day.English} {stake.English}");
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Changlai.App.Features.FollowUps.Planning;
+using Changlai.App.Features.Orders.Contracts;
 using Changlai.App.Features.Orders.Import;
 using Changlai.App.Features.Orders.Recording;
 using Changlai.App.Features.Platform.Contracts;
@@ -22,13 +23,15 @@ internal sealed class ImportRun(Terminal terminal, OrderImportRequest request, b
         var map = CheckedMap();
         CheckOptions();
         CommonOptions.CheckFolder(location);
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(request.Options.TimeZone ?? KnownTimeZone(location) ?? BatchPlaces.DefaultTimeZone);
+        var known = KnownStore(location);
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(request.Options.TimeZone ?? known?.TimeZone ?? BatchPlaces.DefaultTimeZone);
         using var rejects = RejectsFile.Open(request.Rejects, request.File);
         using var progress = terminal.Progress(new Text("已读 {0} 行", "{0} rows read"));
         var contents = OrderFile.Read(request.File, new OrderFileOptions
         {
             Map = map,
             TimeZone = zone,
+            CurrencyDigits = Currencies.Digits(known?.Currency ?? request.Options.Currency ?? BatchPlaces.DefaultCurrency),
             AsOf = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), zone).DateTime),
             Rejects = rejects?.Writer,
             Progress = progress,
@@ -72,14 +75,19 @@ internal sealed class ImportRun(Terminal terminal, OrderImportRequest request, b
             throw new CommandProblem(new Text($"--time-zone：不认识「{zone}」，请写成 Asia/Shanghai 这样。", $"--time-zone: \"{zone}\" is not known; write it like Asia/Shanghai."));
         if (request.Options.Currency is { } code && (code.Length != 3 || !code.All(char.IsAsciiLetterUpper)))
             throw new CommandProblem(new Text($"--currency：「{code}」请写成三个字母，如 CNY。", $"--currency: write \"{code}\" as three letters, like CNY."));
+        if (OrderSources.IsReserved(request.Options.Source))
+            throw new CommandProblem(OrderSources.Reserved.With($"--source {request.Options.Source}"));
         if (Directory.Exists(request.File))
             throw new CommandProblem(new Text($"{request.File} 是文件夹。请写里面文件的路径。", $"{request.File} is a folder; give the path of a file in it."));
         if (!File.Exists(request.File))
             throw new CommandProblem(new Text($"找不到文件 {request.File}。请检查路径。", $"There is no file {request.File}; please check the path."));
     }
 
-    /// <summary>The time zone of the business that is there already. Looks without touching: the file may turn out unusable.</summary>
-    private static string? KnownTimeZone(string location)
+    /// <summary>
+    /// The time zone of the business that is there already, and the currency of the store named, or of all when they agree. Looks
+    /// without touching: the file may turn out unusable.
+    /// </summary>
+    private (string TimeZone, string? Currency)? KnownStore(string location)
     {
         if (!Database.IsPostgreSql(location) && !File.Exists(location)) return null;
         try
@@ -89,7 +97,16 @@ internal sealed class ImportRun(Terminal terminal, OrderImportRequest request, b
             var isThere = session.Scalar<long>(session.IsSqlite
                 ? "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'store'"
                 : "SELECT count(*) FROM pg_catalog.pg_class WHERE oid = to_regclass('store')") > 0;
-            return isThere ? session.Scalar<string>("SELECT time_zone FROM store ORDER BY id LIMIT 1") : null;
+            var stores = new List<(string Name, string Zone, string Currency)>();
+            if (isThere)
+            {
+                using var rows = session.Read("SELECT name, time_zone, currency FROM store ORDER BY id");
+                while (rows.Next()) stores.Add((rows.Text(0), rows.Text(1), rows.Text(2)));
+            }
+            if (stores.Count == 0) return null;
+            var meant = stores.Where(store => request.Options.Store is not { } named || store.Name.Equals(named, StringComparison.OrdinalIgnoreCase)).ToList();
+            var currencies = meant.Select(store => store.Currency).Distinct(StringComparer.Ordinal).ToList();
+            return (stores[0].Zone, currencies is [var only] ? only : null);
         }
         catch (Exception problem) when (DatabaseProblem.Of(problem, location) is { } words)
         {

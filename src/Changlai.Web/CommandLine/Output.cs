@@ -21,7 +21,8 @@ internal static class Output
 
     public static string Words(Text text, params object?[] values) => text.In(Language, values);
 
-    public static decimal Major(long minor) => minor / 100m;
+    /// <summary>An amount for the eye: as many decimals as its currency has.</summary>
+    public static string Money(long minor, string currency) => $"{currency} {Currencies.ToMajor(minor, currency).ToString($"F{Currencies.Digits(currency)}")}";
 
     private static bool? IsChinese(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } locale
         ? locale.StartsWith("zh", StringComparison.OrdinalIgnoreCase)

@@ -42,6 +42,6 @@ internal static class PlanCommand
         if (waiting.Count == 0) return;
         terminal.Say(new Text("人手不够而没排上的，价值最高的在前：", "No room for these, the most valuable first:"));
         foreach (var row in waiting)
-            terminal.Line($"  {row.Customer}  {row.Plan}/{row.Step}  {row.LatestOn:yyyy-MM-dd}  {row.Currency} {Output.Major(row.ValueMinor):0.00}");
+            terminal.Line($"  {row.Customer}  {row.Plan}/{row.Step}  {row.LatestOn:yyyy-MM-dd}  {Output.Money(row.ValueMinor, row.Currency)}");
     }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Changlai.App.Features.Platform.Contracts.Tables;
+using Changlai.Core.Values;
 
 namespace Changlai.Web.CommandLine;
 
@@ -29,9 +30,9 @@ internal abstract class RecordWriter(IReadOnlyList<string> fields)
         return this;
     }
 
-    public RecordWriter Money(long? minor)
+    public RecordWriter Money(long? minor, string currency)
     {
-        WriteMoney(fields[column++], minor is { } known ? Output.Major(known) : null);
+        WriteMoney(fields[column++], minor is { } known ? Currencies.ToMajor(known, currency) : null, Currencies.Digits(currency));
         return this;
     }
 
@@ -51,7 +52,7 @@ internal abstract class RecordWriter(IReadOnlyList<string> fields)
 
     protected abstract void WriteNumber(string field, long? value);
 
-    protected abstract void WriteMoney(string field, decimal? value);
+    protected abstract void WriteMoney(string field, decimal? value, int digits);
 
     protected abstract void FinishRow();
 
@@ -79,7 +80,7 @@ internal abstract class RecordWriter(IReadOnlyList<string> fields)
             else csv.Cell("");
         }
 
-        protected override void WriteMoney(string field, decimal? value) => csv.Cell(value?.ToString("0.00"));
+        protected override void WriteMoney(string field, decimal? value, int digits) => csv.Cell(value?.ToString($"F{digits}"));
 
         protected override void FinishRow() => csv.EndRow();
     }
@@ -116,7 +117,7 @@ internal abstract class RecordWriter(IReadOnlyList<string> fields)
             else Row().WriteNull(field);
         }
 
-        protected override void WriteMoney(string field, decimal? value)
+        protected override void WriteMoney(string field, decimal? value, int digits)
         {
             if (value is { } number) Row().WriteNumber(field, number);
             else Row().WriteNull(field);

@@ -53,7 +53,7 @@ internal static class TodayCommand
         {
             any = true;
             var late = row.DueOn < day ? Output.Words(new Text("（迟 {0} 天）", " ({0} days late)"), day.DayNumber - row.DueOn!.Value.DayNumber) : "";
-            terminal.Line($"{row.Customer}  {row.Phone}  {Output.Words(row.PlanOf?.Name ?? new Text(row.Plan, row.Plan))} · {Output.Words(row.StepOf?.Name ?? new Text(row.Step, row.Step))}  {row.Channel}  {row.Currency} {Output.Major(row.ValueMinor):0.00}{late}");
+            terminal.Line($"{row.Customer}  {row.Phone}  {Output.Words(row.PlanOf?.Name ?? new Text(row.Plan, row.Plan))} · {Output.Words(row.StepOf?.Name ?? new Text(row.Step, row.Step))}  {row.Channel}  {Output.Money(row.ValueMinor, row.Currency)}{late}");
             terminal.Line($"    {Output.Words(row.Reason)}");
         }
         return any;

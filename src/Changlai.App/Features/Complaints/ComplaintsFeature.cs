@@ -9,6 +9,7 @@ public static class ComplaintsFeature
     public static IServiceCollection AddComplaints(this IServiceCollection services)
     {
         services.AddSingleton<ITimelineSource, ComplaintTimeline>();
+        services.AddSingleton<ICardPanel, OpenComplaintsPanel>();
         return services;
     }
 }

@@ -19,6 +19,7 @@ public static class FollowUpsFeature
         services.AddSingleton<ISweep, PlanningSweep>();
         services.AddSingleton<PlanFigures>();
         services.AddSingleton<ICardPanel, FollowUpPanel>();
+        services.AddSingleton<ICardPanel, ContactsPanel>();
         services.AddSingleton<ITimelineSource, ContactTimeline>();
         services.AddSingleton<ITimelineSource, FollowUpTimeline>();
         return services;

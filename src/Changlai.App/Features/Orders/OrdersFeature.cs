@@ -1,21 +1,31 @@
 using Changlai.App.Features.Customers.Contracts;
+using Changlai.App.Features.Orders.Assets;
 using Changlai.App.Features.Orders.Card;
+using Changlai.App.Features.Orders.Entry;
 using Changlai.App.Features.Orders.Find;
 using Changlai.App.Features.Orders.Import.Pages;
 using Changlai.App.Features.Orders.Import.Runs;
+using Changlai.App.Features.Orders.Products;
 using Changlai.App.Features.Platform.Contracts;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Changlai.App.Features.Orders;
 
-/// <summary>Products, orders, and importing them.</summary>
+/// <summary>Products, orders and what customers have from us; entered by hand, imported, or sent by other programs.</summary>
 public static class OrdersFeature
 {
     public static IServiceCollection AddOrders(this IServiceCollection services)
     {
         services.AddSingleton<ICardPanel, PurchasesPanel>();
+        services.AddSingleton<ICardPanel, AssetPanel>();
         services.AddSingleton<ITimelineSource, OrderTimeline>();
+        services.AddSingleton<ITimelineSource, AssetTimeline>();
+        services.AddSingleton<ITimelineSource, RepairTimeline>();
+        services.AddSingleton<ICallNote, AssetNotes>();
+        services.AddSingleton<OrderEntry>();
+        services.AddSingleton<AssetWork>();
+        services.AddSingleton<ISweep, CycleSweep>();
         services.AddSingleton<ISearchSource, OrderNumberSearch>();
         services.AddSingleton<ImportFiles>();
         services.AddSingleton<ImportQueue>();
@@ -29,6 +39,12 @@ public static class OrdersFeature
     public static void MapOrders(this IEndpointRouteBuilder routes)
     {
         OrderEndpoints.Map(routes);
+        OrderEntryEndpoints.Map(routes);
+        OrderApi.Map(routes);
+        ProductEndpoints.Map(routes);
+        ProductApi.Map(routes);
+        AssetEndpoints.Map(routes);
+        AssetApi.Map(routes);
         ImportEndpoints.Map(routes);
     }
 }

@@ -16,7 +16,8 @@ internal sealed record ExplainedOccasion(
     Text WhyOccasion, Text WhyState, Text? Stake, long? ValueMinor);
 
 /// <summary>Every occasion of a customer within the horizon, what became of it, and the facts it rests on.</summary>
-internal sealed record Explanation(long CustomerId, DateOnly Day, PurchaseHistory History, IReadOnlyList<ExplainedOccasion> Occasions);
+/// <param name="Currency">Of the customer's store; empty for a customer of none.</param>
+internal sealed record Explanation(long CustomerId, DateOnly Day, string Currency, PurchaseHistory History, IReadOnlyList<ExplainedOccasion> Occasions);
 
 /// <summary>Looks at one customer as a planning run would, without writing.</summary>
 internal sealed class Explainer(DatabaseSession session, ActivePlans plans, PlanningCalendar calendar, DateOnly day, int horizonEnd)
@@ -36,7 +37,7 @@ internal sealed class Explainer(DatabaseSession session, ActivePlans plans, Plan
         var currency = board.Customers.Count > 0 && board.Customers[0].Store >= 0 ? calendar.Stores[board.Customers[0].Store].Currency : "";
         var stored = FollowUpQuery.Read(session, new FollowUpFilter { CustomerId = customerId }).ToDictionary(row => (row.Plan, row.Step, row.Occasion));
         var occasions = board.Items.Select(item => OfItem(item, stored, currency)).Concat(leftOut.Select(OfExcluded));
-        return new Explanation(customerId, day, HistoryOf(customerId),
+        return new Explanation(customerId, day, currency, HistoryOf(customerId),
             occasions.OrderBy(occasion => occasion.IdealOn).ThenBy(occasion => occasion.Plan.Code, StringComparer.Ordinal)
                 .ThenBy(occasion => occasion.Step.Code, StringComparer.Ordinal).ThenBy(occasion => occasion.Occasion, StringComparer.Ordinal).ToList());
     }

@@ -1,3 +1,4 @@
+using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.FollowUps.Rules;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.Core.Values;
@@ -13,6 +14,13 @@ public sealed record AtHand(
     private const int MostProducts = 4;
     private const int MostContacts = 4;
     private const int MostComplaints = 3;
+
+    /// <summary>What other features want in sight.</summary>
+    public IReadOnlyList<CallNote> Notes { get; init; } = [];
+
+    /// <param name="sources">Features that have something to say before the call.</param>
+    internal static AtHand Read(DatabaseSession session, long customerId, IEnumerable<ICallNote> sources, DateOnly today) =>
+        Read(session, customerId) with { Notes = [.. sources.SelectMany(source => source.Read(session, customerId, today))] };
 
     public static AtHand Read(DatabaseSession session, long customerId)
     {
@@ -52,7 +60,7 @@ public sealed record AtHand(
         return orders;
     }
 
-    private static List<ContactAtHand> ReadContacts(DatabaseSession session, long customerId)
+    public static List<ContactAtHand> ReadContacts(DatabaseSession session, long customerId)
     {
         var contacts = new List<ContactAtHand>();
         using var rows = session.Read($"""

@@ -1,3 +1,4 @@
+using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.FollowUps.Storage;
 using Changlai.App.Features.Platform.Contracts;
 
@@ -6,11 +7,11 @@ namespace Changlai.App.Features.FollowUps.Today;
 /// <summary>Opens a follow-up for a reader: one of their store, or one that is theirs. What they may not see is not there.</summary>
 internal static class FollowUpAccess
 {
-    public static OpenedFollowUp? Open(DatabaseSession session, Viewer viewer, StoreDirectory stores, long customerId, long id)
+    public static OpenedFollowUp? Open(DatabaseSession session, Viewer viewer, StoreDirectory stores, IEnumerable<ICallNote> notes, long customerId, long id)
     {
         if (StoreOf(session, viewer, customerId, id) is not { } store) return null;
         var followUp = FollowUpQuery.Read(session, new FollowUpFilter { CustomerId = customerId, Id = id }).Single();
-        return new OpenedFollowUp(followUp, AtHand.Read(session, customerId), stores.ZoneOf(store), stores.TodayOf(store));
+        return new OpenedFollowUp(followUp, AtHand.Read(session, customerId, notes, stores.TodayOf(store)), stores.ZoneOf(store), stores.TodayOf(store));
     }
 
     /// <summary>The follow-up's store; null when there is none that this reader may see.</summary>

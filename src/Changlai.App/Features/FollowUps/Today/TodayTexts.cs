@@ -55,6 +55,7 @@ internal static class TodayTexts
     public static readonly Text Returned = new("退货", "returned");
     public static readonly Text AndMore = new("等 {0} 样", "and more, {0} in all");
     public static readonly Text Contacts = new("上几次联系", "Last contacts");
+    public static readonly Text Has = new("有我们的什么", "Has from us");
     public static readonly Text NeverContacted = new("还没有联系过。", "Has not been contacted yet.");
 
     public static readonly Text Outcome = new("结果", "What came of it");

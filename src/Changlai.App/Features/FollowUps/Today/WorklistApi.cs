@@ -2,6 +2,7 @@ using Changlai.App.Features.FollowUps.Outcomes;
 using Changlai.App.Features.FollowUps.Storage;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Ui;
+using Changlai.Core.Values;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -56,10 +57,8 @@ internal sealed record WorklistEntry(
     long CustomerId, long FollowUpId, string Customer, string? Phone, string Plan, string Step, string Occasion, string Channel, DateOnly Earliest, DateOnly Ideal, DateOnly Latest,
     DateOnly? Due, DateTimeOffset? CallBackAt, int Priority, decimal ValueAtStake, string Currency, string? Staff, string Store, string ReasonZh, string ReasonEn)
 {
-    private const decimal MinorPerMajor = 100;
-
     public static WorklistEntry Of(FollowUpView view) => new(
         view.CustomerId, view.Id, view.Customer, view.Phone, view.Plan, view.Step, view.Occasion, view.Channel, view.EarliestOn, view.IdealOn, view.LatestOn,
-        view.DueOn, view.CallBackAt, view.Priority, view.ValueMinor / MinorPerMajor, view.Currency, view.Staff, view.Store,
+        view.DueOn, view.CallBackAt, view.Priority, Currencies.ToMajor(view.ValueMinor, view.Currency), view.Currency, view.Staff, view.Store,
         view.Reason.Chinese + view.DayReason.Chinese + view.Stake.Chinese, $"{view.Reason.English} {view.DayReason.English} {view.Stake.English}");
 }

@@ -1,3 +1,4 @@
+using Changlai.App.Features.Orders.Contracts;
 using Changlai.App.Features.Platform.Contracts;
 
 namespace Changlai.App.Features.Orders.Card;
@@ -9,6 +10,9 @@ public sealed record OrderDetail(
 {
     public IReadOnlyList<OrderDetailLine> Lines { get; init; } = [];
 
+    /// <summary>Entered here and not imported, so that it may be changed here.</summary>
+    public bool IsByHand { get; init; }
+
     /// <summary>For an order its returns, for a return its order.</summary>
     public IReadOnlyList<OrderTie> Ties { get; init; } = [];
 
@@ -17,7 +21,7 @@ public sealed record OrderDetail(
         OrderDetail? order = null;
         long? returns = null;
         using (var rows = session.Read("""
-            SELECT o.external_number, o.kind, o.ordered_on, o.ordered_at, t.name, s.name, o.total_minor, o.currency, o.supply_days, o.returns_order_id
+            SELECT o.external_number, o.kind, o.ordered_on, o.ordered_at, t.name, s.name, o.total_minor, o.currency, o.supply_days, o.returns_order_id, o.source
             FROM customer_order o JOIN store t ON t.id = o.store_id LEFT JOIN staff s ON s.id = o.staff_id
             WHERE o.customer_id = @customer AND o.id = @order
             """, ("customer", customerId), ("order", orderId)))
@@ -25,7 +29,10 @@ public sealed record OrderDetail(
             if (!rows.Next()) return null;
             var on = rows.Day(2);
             order = new OrderDetail(orderId, rows.Text(0), rows.Text(1) == "return", on, TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(rows.Instant(3), zone).DateTime),
-                rows.Text(4), rows.TextOrNull(5), rows.Long(6), rows.Text(7), rows.IntOrNull(8) is { } days and > 0 ? on.AddDays(days) : null);
+                rows.Text(4), rows.TextOrNull(5), rows.Long(6), rows.Text(7), rows.IntOrNull(8) is { } days and > 0 ? on.AddDays(days) : null)
+            {
+                IsByHand = rows.Text(10) == OrderSources.ByHand,
+            };
             returns = rows.LongOrNull(9);
         }
         return order with { Lines = ReadLines(session, customerId, orderId), Ties = ReadTies(session, customerId, orderId, returns) };

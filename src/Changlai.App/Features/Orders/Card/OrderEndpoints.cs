@@ -1,4 +1,5 @@
 using Changlai.App.Features.Customers.Contracts;
+using Changlai.App.Features.Orders.Entry;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Ui;
 using Microsoft.AspNetCore.Builder;
@@ -15,9 +16,10 @@ internal static class OrderEndpoints
     private static IResult Show(HttpContext http, Database database, StoreDirectory stores, long customerId, long orderId)
     {
         using var session = database.OpenSession();
-        return CustomerAccess.Find(session, Viewer.Of(http.User), customerId) is { } customer
+        var viewer = Viewer.Of(http.User);
+        return CustomerAccess.Find(session, viewer, customerId) is { } customer
             && OrderDetail.Read(session, customerId, orderId, stores.ZoneOf(customer.StoreId)) is { } order
-            ? UiSetup.Page<OrderPage>(new { Customer = customer, Order = order })
+            ? UiSetup.Page<OrderPage>(new { Customer = customer, Order = order, MayEnter = OrderDesk.MayEnter(viewer) })
             : Results.NotFound();
     }
 }

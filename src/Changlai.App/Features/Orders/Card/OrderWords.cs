@@ -22,6 +22,7 @@ internal static class OrderWords
     public static readonly Text LastOrder = new("最近购买", "Last order");
     public static readonly Text Since = new("{0}第一次购买", "first bought {0}");
     public static readonly Text NextExpected = new("预计下次", "Next expected");
+    public static readonly Text Never = new("还没有买过。", "Has not bought anything yet.");
     public static readonly Text Unknown = new("–", "–");
 
     public static readonly Text Personal = new("平常约 {0} 天买一次，上次{1}，预计{2}前后再来。", "Usually buys every {0} days, last on {1}, so expected again around {2}.");

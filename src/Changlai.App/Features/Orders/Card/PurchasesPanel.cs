@@ -1,4 +1,5 @@
 using Changlai.App.Features.Customers.Contracts;
+using Changlai.App.Features.Orders.Entry;
 using Changlai.App.Features.Platform.Contracts;
 
 namespace Changlai.App.Features.Orders.Card;
@@ -11,11 +12,14 @@ internal sealed class PurchasesPanel : ICardPanel
 
     public CardPanel? Load(CardRequest request)
     {
-        if (PurchaseSummary.Read(request.Session, request.Customer.Id) is not { } summary) return null;
+        var mayEnter = OrderDesk.MayEnter(request.Viewer);
+        var summary = PurchaseSummary.Read(request.Session, request.Customer.Id);
+        if (summary is null && !mayEnter) return null;
         var orders = OrderGlance.Latest(request.Session, request.Customer.Id, DateTimeOffset.MaxValue, long.MaxValue, LastOrders);
         return new CardPanel(Rank, typeof(PurchasesSection), new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             [nameof(PurchasesSection.CustomerId)] = request.Customer.Id,
+            [nameof(PurchasesSection.MayEnter)] = mayEnter,
             [nameof(PurchasesSection.Summary)] = summary,
             [nameof(PurchasesSection.Orders)] = orders,
         });

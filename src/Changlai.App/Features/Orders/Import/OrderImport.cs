@@ -19,6 +19,7 @@ internal static class OrderImport
         var recorded = new OrderRecorder(session, listeners, time).Record(batch, options with { Currency = options.Currency ?? contents.Currency });
         var rejected = new SortedDictionary<string, long>(contents.Rejected.ToDictionary(), StringComparer.Ordinal);
         if (recorded.LinesOfAnotherCustomer.Count > 0) rejected[OfAnotherCustomer] = recorded.LinesOfAnotherCustomer.Count;
+        if (recorded.LinesOfAnotherStore.Count > 0) rejected[RejectReason.OrderOfAnotherStore.Code] = recorded.LinesOfAnotherStore.Count;
         return new OrderImportReport(contents.Rows, recorded, rejected);
     }
 }

@@ -72,4 +72,9 @@ internal sealed record RejectReason(string Code, Text What, Text Right)
     public static readonly RejectReason OrderOfAnotherCustomer = new("order-of-another-customer",
         new Text("订单“{0}”在文件里已经属于另一位客户。", "Order “{0}” already belongs to another customer in this file."),
         new Text("一张订单只属于一位客户；请核对订单号或客户。", "An order belongs to one customer; check the order number or the customer."));
+
+    /// <summary>Found only by comparing with what is stored: the number is another store's.</summary>
+    public static readonly RejectReason OrderOfAnotherStore = new("order-of-another-store",
+        new Text("订单“{0}”属于别家门店。", "Order “{0}” belongs to another store."),
+        new Text("请只导入本店的订单；确要更正别店的订单，请总部导入。", "Import your own store's orders only; to correct another's, ask the head office to import them."));
 }

@@ -27,7 +27,8 @@ internal sealed class BatchOrders
 
     private readonly OrderBatch batch;
 
-    public BatchOrders(OrderBatch batch, List<int> linesOfAnotherCustomer)
+    /// <param name="refused">Places of order numbers to leave out.</param>
+    public BatchOrders(OrderBatch batch, List<int> linesOfAnotherCustomer, IReadOnlySet<int>? refused = null)
     {
         this.batch = batch;
         var lines = batch.Lines;
@@ -46,7 +47,7 @@ internal sealed class BatchOrders
         for (var i = 0; i < lines.Count; i++) LineOrder[next[lines[i].Order]++] = i;
 
         for (var order = 0; order < batch.OrderNumbers.Count; order++)
-            if (firstOf[order] >= 0) Group(order, counts[order], counts[order + 1], lines[firstOf[order]].Customer, linesOfAnotherCustomer);
+            if (firstOf[order] >= 0 && refused?.Contains(order) != true) Group(order, counts[order], counts[order + 1], lines[firstOf[order]].Customer, linesOfAnotherCustomer);
     }
 
     /// <summary>Indexes of the batch's lines, order by order.</summary>

@@ -6,12 +6,22 @@ namespace Changlai.App.Features.Orders.Recording;
 /// <summary>A store as a batch needs it.</summary>
 internal sealed record RecordingStore(long Id, string Currency, TimeZoneInfo Zone);
 
-/// <summary>Finds the stores and staff that a batch names, and makes those that are new.</summary>
-internal sealed class BatchPlaces
+/// <summary>The stores and staff of a batch, in the order in which it lists them.</summary>
+/// <param name="Fallback">The store of lines that name none.</param>
+internal sealed record BatchPlaces(RecordingStore Fallback, IReadOnlyList<RecordingStore> Stores, IReadOnlyList<long> Staff)
 {
     public const string DefaultStore = "总店";
     public const string DefaultTimeZone = "Asia/Shanghai";
     public const string DefaultCurrency = "CNY";
+
+    /// <summary>Finds the stores and staff that a batch names, and makes those that are new.</summary>
+    public static BatchPlaces Resolve(DatabaseSession session, OrderBatch batch, RecordingOptions options) => new PlaceFinder(session, options).Find(batch);
+
+    public RecordingStore StoreOf(int index) => index < 0 ? Fallback : Stores[index];
+}
+
+file sealed class PlaceFinder
+{
     private const int NewcomerCapacity = 30;
     private const int EveryDay = 127;
 
@@ -19,39 +29,35 @@ internal sealed class BatchPlaces
     private readonly RecordingOptions options;
     private readonly Dictionary<string, RecordingStore> stores = new(StringComparer.OrdinalIgnoreCase);
 
-    public BatchPlaces(DatabaseSession session, OrderBatch batch, RecordingOptions options)
+    public PlaceFinder(DatabaseSession session, RecordingOptions options)
     {
         this.session = session;
         this.options = options;
-        using (var rows = session.Read("SELECT id, name, currency, time_zone FROM store ORDER BY id"))
-            while (rows.Next()) stores[rows.Text(1)] = new RecordingStore(rows.Long(0), rows.Text(2), TimeZoneInfo.FindSystemTimeZoneById(rows.Text(3)));
-        Fallback = options.Store is { } named ? StoreNamed(named)
-            : batch.Lines.All(line => line.Store >= 0) && batch.Stores.Count > 0 ? StoreNamed(batch.Stores[0])
-            : stores.Count == 1 ? stores.Values.First()
-            : StoreNamed(DefaultStore);
-        Stores = batch.Stores.Select(StoreNamed).ToArray();
-        Staff = StaffNamed(batch);
+        using var rows = session.Read("SELECT id, name, currency, time_zone FROM store ORDER BY id");
+        while (rows.Next()) stores[rows.Text(1)] = new RecordingStore(rows.Long(0), rows.Text(2), TimeZoneInfo.FindSystemTimeZoneById(rows.Text(3)));
     }
 
-    public RecordingStore Fallback { get; }
-
-    public IReadOnlyList<RecordingStore> Stores { get; }
-
-    public IReadOnlyList<long> Staff { get; }
-
-    public RecordingStore StoreOf(int index) => index < 0 ? Fallback : Stores[index];
+    public BatchPlaces Find(OrderBatch batch)
+    {
+        var fallback = options.Store is { } named ? StoreNamed(named)
+            : batch.Lines.All(line => line.Store >= 0) && batch.Stores.Count > 0 ? StoreNamed(batch.Stores[0])
+            : stores.Count == 1 ? stores.Values.First()
+            : StoreNamed(BatchPlaces.DefaultStore);
+        var places = new BatchPlaces(fallback, batch.Stores.Select(StoreNamed).ToArray(), []);
+        return places with { Staff = StaffNamed(batch, places) };
+    }
 
     private RecordingStore StoreNamed(string name)
     {
         if (stores.TryGetValue(name, out var known)) return known;
-        var store = new RecordingStore(session.ReserveIds("store", 1), options.Currency ?? DefaultCurrency,
-            TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone ?? DefaultTimeZone));
+        var store = new RecordingStore(session.ReserveIds("store", 1), options.Currency ?? BatchPlaces.DefaultCurrency,
+            TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone ?? BatchPlaces.DefaultTimeZone));
         session.Execute("INSERT INTO store (id, name, time_zone, currency, closed_weekdays) VALUES (@id, @name, @zone, @currency, 0)",
             ("id", store.Id), ("name", name), ("zone", store.Zone.Id), ("currency", store.Currency));
         return stores[name] = store;
     }
 
-    private long[] StaffNamed(OrderBatch batch)
+    private long[] StaffNamed(OrderBatch batch, BatchPlaces places)
     {
         if (batch.Staff.Count == 0) return [];
         var known = new Dictionary<string, long>(StringComparer.OrdinalIgnoreCase);
@@ -61,7 +67,7 @@ internal sealed class BatchPlaces
         Array.Fill(storeOf, -1);
         foreach (var line in batch.Lines)
             if (line.Staff >= 0 && storeOf[line.Staff] < 0) storeOf[line.Staff] = line.Store;
-        return batch.Staff.Select((name, index) => known.TryGetValue(name, out var id) ? id : AddStaff(name, StoreOf(storeOf[index]).Id)).ToArray();
+        return batch.Staff.Select((name, index) => known.TryGetValue(name, out var id) ? id : AddStaff(name, places.StoreOf(storeOf[index]).Id)).ToArray();
     }
 
     /// <summary>Somebody named in the orders serves customers; to sign in they first need a sign-in name.</summary>

@@ -17,12 +17,34 @@ internal sealed class OrderRecorder(DatabaseSession session, IEnumerable<IOrders
         session.LockInTransaction(OrderLock.Name);
         var report = new RecordingReport { Customers = batch.Customers.Count, Products = batch.Products.Count };
         if (batch.Lines.Count == 0) return report;
-        var grouped = new BatchOrders(batch, report.LinesOfAnotherCustomer);
-        var places = new BatchPlaces(session, batch, options);
-        var products = BatchProducts.Resolve(session, batch.Products);
-        var (customers, created) = CustomerRegistry.Resolve(session, options.Source, KnownAs(batch, grouped, places, options.Source), time.GetUtcNow());
+        var places = BatchPlaces.Resolve(session, batch, options);
+        var refused = options.OnlyThisStore ? OtherStores.NumbersIn(session, batch, options.Source, places.Fallback.Id) : [];
+        var grouped = new BatchOrders(batch, report.LinesOfAnotherCustomer, refused);
+        if (refused.Count > 0) report.LinesOfAnotherStore.AddRange(Enumerable.Range(0, batch.Lines.Count).Where(line => refused.Contains(batch.Lines[line].Order)));
+        var products = Products(batch, grouped, refused.Count > 0);
+        var (customers, created) = Customers(batch, grouped, places, options.Source, refused.Count > 0);
         report.NewCustomers = created;
+        Write(grouped, places, products, customers, options.Source, report, returnsOrderId: 0);
+        return report;
+    }
 
+    /// <summary>
+    /// Takes one order or return that a person entered for a customer who is known; all its products are known too. A number
+    /// that is stored already is changed.
+    /// </summary>
+    /// <returns>The order's id.</returns>
+    public long RecordEntered(OrderBatch batch, RecordingProduct[] products, EnteredOrder entered)
+    {
+        session.LockInTransaction(OrderLock.Name);
+        var report = new RecordingReport { Customers = 1, Products = products.Length };
+        var places = new BatchPlaces(entered.Store, [entered.Store], entered.StaffId is { } staff ? [staff] : []);
+        var rows = Write(new BatchOrders(batch, []), places, products, [entered.CustomerId], OrderSources.ByHand, report, entered.ReturnsOrderId);
+        return rows[0].Id != 0 ? rows[0].Id : rows[0].StoredId;
+    }
+
+    private OrderRow[] Write(
+        BatchOrders grouped, BatchPlaces places, RecordingProduct[] products, long[] customers, string source, RecordingReport report, long returnsOrderId)
+    {
         var rows = new OrderRow[grouped.Orders.Count];
         for (var i = 0; i < rows.Length; i++) rows[i] = Row(grouped, i, customers, places, products);
         foreach (var order in grouped.Orders)
@@ -31,21 +53,22 @@ internal sealed class OrderRecorder(DatabaseSession session, IEnumerable<IOrders
             else (report.Orders, report.OrderLines) = (report.Orders + 1, report.OrderLines + order.LineCount);
         }
 
-        var stored = new StoredOrders(session, options.Source);
+        var stored = new StoredOrders(session, source);
         stored.Match(rows, index => grouped.NumberOf(grouped.Orders[index]));
         var toWrite = Enumerable.Range(0, rows.Length).Where(i => rows[i].StoredId == 0 || !stored.IsSame(rows[i])).ToArray();
         report.Unchanged = rows.Length - toWrite.Length;
         report.Updated = toWrite.Count(i => rows[i].StoredId != 0);
         report.New = toWrite.Length - report.Updated;
         report.Updated += stored.Leftover.Count;
-        if (toWrite.Length == 0 && stored.Leftover.Count == 0) return report;
+        if (toWrite.Length == 0 && stored.Leftover.Count == 0) return rows;
 
         AssignIds(rows, toWrite);
-        ReturnMatching.MatchWithinBatch(grouped, rows, products);
+        if (returnsOrderId == 0) ReturnMatching.MatchWithinBatch(grouped, rows, products);
+        else foreach (ref var row in rows.AsSpan()) (row.ReturnsOrderId, row.ReturnStated) = (returnsOrderId, true);
         stored.Remove(toWrite.Where(i => rows[i].StoredId != 0).Select(i => (rows[i].StoredCustomerId, rows[i].StoredId)).Concat(stored.Leftover));
         Array.Sort(toWrite, (a, b) => rows[a].CustomerId != rows[b].CustomerId
             ? rows[a].CustomerId.CompareTo(rows[b].CustomerId) : rows[a].Id.CompareTo(rows[b].Id));
-        new OrderWriter(session, options.Source, grouped, products, places).Write(rows, toWrite);
+        new OrderWriter(session, source, grouped, products, places).Write(rows, toWrite);
 
         var touched = new SortedSet<long>();
         foreach (var i in toWrite)
@@ -54,10 +77,42 @@ internal sealed class OrderRecorder(DatabaseSession session, IEnumerable<IOrders
             if (rows[i].StoredCustomerId != 0) touched.Add(rows[i].StoredCustomerId);
         }
         touched.UnionWith(stored.Leftover.Select(order => order.CustomerId));
-        if (created < batch.Customers.Count) ReturnTies.Refresh(session, touched);
+        if (report.NewCustomers < customers.Length) ReturnTies.Refresh(session, touched);
         OrderSummaries.Refresh(session, touched);
         foreach (var listener in listeners) listener.OrdersRecorded(session, touched);
-        return report;
+        return rows;
+    }
+
+    /// <summary>Where lines were turned down, what only they name is not made.</summary>
+    private RecordingProduct[] Products(OrderBatch batch, BatchOrders grouped, bool onlyTaken)
+    {
+        if (!onlyTaken) return BatchProducts.Resolve(session, batch.Products);
+        var taken = grouped.Orders.SelectMany(order => Enumerable.Range(order.FirstLine, order.LineCount)).Select(position => grouped.Line(position).Product).ToHashSet();
+        return Spread(batch.Products, taken.Contains, some => BatchProducts.Resolve(session, some));
+    }
+
+    private (long[] Ids, int Created) Customers(OrderBatch batch, BatchOrders grouped, BatchPlaces places, string source, bool onlyTaken)
+    {
+        var known = KnownAs(batch, grouped, places, source);
+        if (!onlyTaken) return CustomerRegistry.Resolve(session, source, known, time.GetUtcNow());
+        var taken = grouped.Orders.Select(order => order.Customer).ToHashSet();
+        var created = 0;
+        var ids = Spread(known, taken.Contains, some =>
+        {
+            (var found, created) = CustomerRegistry.Resolve(session, source, some, time.GetUtcNow());
+            return found;
+        });
+        return (ids, created);
+    }
+
+    /// <summary>Resolves some of a list and leaves the others' places empty.</summary>
+    private static TFound[] Spread<TNamed, TFound>(IReadOnlyList<TNamed> all, Func<int, bool> isTaken, Func<List<TNamed>, TFound[]> resolve)
+    {
+        var places = Enumerable.Range(0, all.Count).Where(isTaken).ToList();
+        var found = resolve([.. places.Select(place => all[place])]);
+        var spread = new TFound[all.Count];
+        foreach (var (index, place) in places.Index()) spread[place] = found[index];
+        return spread;
     }
 
     /// <summary>A new customer belongs to the store, and to the person, of the latest order.</summary>
@@ -110,7 +165,7 @@ internal sealed class OrderRecorder(DatabaseSession session, IEnumerable<IOrders
             hash.Add(line.UnitPriceMinor);
             hash.Add(line.AmountMinor * sign);
             row.TotalMinor += line.AmountMinor * sign;
-            row.MarginMinor += product.Margin(line.AmountMinor * sign, line.QuantityMilli * sign);
+            row.MarginMinor += product.Margin(line.AmountMinor * sign, line.QuantityMilli * sign, store.Currency);
             if (!order.IsReturn && product.RepurchaseDays > 0) supply.Add(product, line.AmountMinor, line.QuantityMilli);
         }
         (row.SupplyProductId, row.SupplyDays) = supply.Found;
@@ -130,6 +185,10 @@ internal sealed class OrderRecorder(DatabaseSession session, IEnumerable<IOrders
         foreach (var i in fresh) rows[i].Id = id++;
     }
 }
+
+/// <summary>What is known of an order that a person enters.</summary>
+/// <param name="ReturnsOrderId">For a return the order it takes back, as the person stated it; 0 for an order.</param>
+internal sealed record EnteredOrder(long CustomerId, RecordingStore Store, long? StaffId, long ReturnsOrderId = 0);
 
 /// <summary>Returns are stored as negative quantities and amounts, however the file wrote them.</summary>
 internal static class ReturnSign

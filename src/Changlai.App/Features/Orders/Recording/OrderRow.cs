@@ -16,6 +16,9 @@ internal struct OrderRow
     public long ReturnsOrderId;
     public long ContentHash;
 
+    /// <summary>A person said which order came back; it is not guessed anew.</summary>
+    public bool ReturnStated;
+
     /// <summary>The stored order of the same number: 0 when there is none.</summary>
     public long StoredId;
 

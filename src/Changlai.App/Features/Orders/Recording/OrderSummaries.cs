@@ -29,6 +29,12 @@ internal static class OrderSummaries
         session.Execute($"DROP TABLE {Touched}");
     }
 
+    /// <summary>The columns of customer_order <c>o</c> that <see cref="FactOf"/> reads.</summary>
+    public const string Facts = "o.id, o.kind, o.ordered_on, o.total_minor, o.margin_minor, o.supply_days, o.returns_order_id";
+
+    public static OrderFact FactOf(Rows rows, int column) => new(rows.Long(column), rows.Day(column + 2).DayNumber, rows.Long(column + 3), rows.Long(column + 4),
+        rows.IntOrNull(column + 5) ?? 0, rows.Text(column + 1) == "return", rows.LongOrNull(column + 6) ?? 0);
+
     private static List<CustomerSummary> Read(DatabaseSession session)
     {
         var summaries = new List<CustomerSummary>();
@@ -43,15 +49,13 @@ internal static class OrderSummaries
             history.Clear();
         }
         using var rows = session.Read($"""
-            SELECT o.customer_id, o.id, o.kind, o.ordered_on, o.total_minor, o.margin_minor, o.supply_days, o.returns_order_id, o.currency
-            FROM {Touched} t CROSS JOIN customer_order o WHERE o.customer_id = t.customer_id ORDER BY t.customer_id, o.id
+            SELECT o.customer_id, o.currency, {Facts} FROM {Touched} t CROSS JOIN customer_order o WHERE o.customer_id = t.customer_id ORDER BY t.customer_id, o.id
             """);
         while (rows.Next())
         {
             if (rows.Long(0) != customer) Close();
-            (customer, currency) = (rows.Long(0), rows.Text(8));
-            history.Add(new OrderFact(rows.Long(1), rows.Day(3).DayNumber, rows.Long(4), rows.Long(5), rows.IntOrNull(6) ?? 0,
-                rows.Text(2) == "return", rows.LongOrNull(7) ?? 0));
+            (customer, currency) = (rows.Long(0), rows.Text(1));
+            history.Add(FactOf(rows, 2));
         }
         Close();
         return summaries;

@@ -18,7 +18,7 @@ internal sealed class OrderWriter(DatabaseSession session, string source, BatchO
     {
         using var insert = session.Insert("customer_order",
             "customer_id", "id", "source", "external_number", "kind", "ordered_at", "ordered_on", "store_id", "staff_id", "currency",
-            "total_minor", "margin_minor", "line_count", "supply_days", "supply_product_id", "returns_order_id", "content_hash");
+            "total_minor", "margin_minor", "line_count", "supply_days", "supply_product_id", "returns_order_id", "content_hash", "return_stated");
         foreach (var i in sorted)
         {
             ref var row = ref rows[i];
@@ -27,7 +27,7 @@ internal sealed class OrderWriter(DatabaseSession session, string source, BatchO
                 .Add(row.OrderedAt).Add(row.OrderedOn).Add(row.Store.Id).Add(order.Staff < 0 ? (long?)null : places.Staff[order.Staff])
                 .Add(row.Store.Currency).Add(row.TotalMinor).Add(row.MarginMinor).Add(order.LineCount)
                 .Add(row.SupplyDays == 0 ? (int?)null : row.SupplyDays).Add(row.SupplyProductId == 0 ? (long?)null : row.SupplyProductId)
-                .Add(row.ReturnsOrderId == 0 ? (long?)null : row.ReturnsOrderId).Add(row.ContentHash).EndRow();
+                .Add(row.ReturnsOrderId == 0 ? (long?)null : row.ReturnsOrderId).Add(row.ContentHash).Add(row.ReturnStated).EndRow();
         }
         insert.Complete();
     }

@@ -10,6 +10,12 @@ internal static class ReturnTies
 {
     private const string Retied = "retied_customer";
 
+    /// <summary>What a person stated stays, as long as that order is there.</summary>
+    private const string Guessed = """
+        r.kind = 'return' AND (NOT r.return_stated OR NOT EXISTS (
+            SELECT 1 FROM customer_order b WHERE b.customer_id = r.customer_id AND b.id = r.returns_order_id))
+        """;
+
     public static void Refresh(DatabaseSession session, IReadOnlyCollection<long> customers)
     {
         session.CreateTemporaryTable(Retied, "customer_id bigint PRIMARY KEY");
@@ -22,7 +28,7 @@ internal static class ReturnTies
         var ties = new SortedDictionary<(long Customer, long Return), (long? Before, long? Now)>();
         using (var rows = session.Read($"""
             SELECT r.customer_id, r.id, r.returns_order_id FROM {Retied} t CROSS JOIN customer_order r
-            WHERE r.customer_id = t.customer_id AND r.kind = 'return'
+            WHERE r.customer_id = t.customer_id AND {Guessed}
             """))
             while (rows.Next()) ties[(rows.Long(0), rows.Long(1))] = (rows.LongOrNull(2), null);
         if (ties.Count > 0) Match(session, ties);
@@ -37,7 +43,7 @@ internal static class ReturnTies
     {
         using var rows = session.Read($"""
             SELECT r.customer_id, r.id, o.id FROM {Retied} t CROSS JOIN customer_order r CROSS JOIN order_line first CROSS JOIN order_line l CROSS JOIN customer_order o
-            WHERE r.customer_id = t.customer_id AND r.kind = 'return'
+            WHERE r.customer_id = t.customer_id AND {Guessed}
                 AND first.customer_id = r.customer_id AND first.order_id = r.id AND first.line = 1
                 AND l.customer_id = r.customer_id AND l.product_id = first.product_id AND l.quantity_milli >= -first.quantity_milli
                 AND o.customer_id = l.customer_id AND o.id = l.order_id AND o.kind = 'order' AND o.ordered_at <= r.ordered_at

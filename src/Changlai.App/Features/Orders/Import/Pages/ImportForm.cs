@@ -1,3 +1,4 @@
+using Changlai.App.Features.Orders.Contracts;
 using Changlai.App.Features.Orders.Import.Runs;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.Core.Values;
@@ -63,6 +64,7 @@ public sealed record ImportForm
         if (isNew && !TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _)) errors["timeZone"] = ImportTexts.TimeZoneUnknown;
         if (isNew && !(Currency.Length == 3 && Currency.All(char.IsAsciiLetterUpper))) errors["currency"] = ImportTexts.CurrencyUnknown;
         if (Source.Length > LongestName) errors["source"] = ImportTexts.SourceTooLong;
+        if (OrderSources.IsReserved(Source)) errors["source"] = OrderSources.Reserved.With(Source);
         if (errors.Count > 0) return (null, this with { Errors = errors });
         return (new ImportSettings
         {

@@ -45,15 +45,20 @@ internal sealed class ImportChecker(Database database, ImportFiles files, StoreD
         }
 
         var preview = ImportPreview.Of(contents, ImportCounts.Of(report));
-        var others = report.Recorded.LinesOfAnotherCustomer;
-        if (others.Count == 0) return preview;
-        var further = ImportReading.AddRejects(upload, others.Select(index => contents.Lines[index].LineNumber).ToHashSet(), RejectReason.OrderOfAnotherCustomer,
-            contents.Headings.GetValueOrDefault(OrderField.OrderNumber, ""), rejects, RejectsShown);
+        List<RejectedRow> further =
+        [
+            .. Reject(report.Recorded.LinesOfAnotherCustomer, RejectReason.OrderOfAnotherCustomer),
+            .. Reject(report.Recorded.LinesOfAnotherStore, RejectReason.OrderOfAnotherStore),
+        ];
+        if (further.Count == 0) return preview;
         return preview with
         {
-            Lines = preview.Lines - others.Count,
+            Lines = preview.Lines - report.Recorded.LinesOfAnotherCustomer.Count - report.Recorded.LinesOfAnotherStore.Count,
             FirstRejected = [.. contents.FirstRejected.Concat(further).OrderBy(row => row.Line).Take(RejectsShown)],
         };
+
+        List<RejectedRow> Reject(List<int> lines, RejectReason reason) => lines.Count == 0 ? [] : ImportReading.AddRejects(
+            upload, lines.Select(index => contents.Lines[index].LineNumber).ToHashSet(), reason, contents.Headings.GetValueOrDefault(OrderField.OrderNumber, ""), rejects, RejectsShown);
     }
 
     private static void Refuse(DatabaseSession session, ImportRun run, ImportPreview? preview, Platform.Contracts.Tables.TableProblem problem) =>

@@ -1,7 +1,7 @@
 using Changlai.App.Features.Orders.Recording;
 using Changlai.App.Features.Platform.Contracts;
-using Changlai.App.Ui;
 using Changlai.Core.Calendars;
+using Changlai.Core.Values;
 
 namespace Changlai.App.Features.Orders.Import.Runs;
 
@@ -29,7 +29,7 @@ public sealed record ImportSettings
     /// <summary>Name of the system that the numbers come from.</summary>
     public required string Source { get; init; }
 
-    internal RecordingOptions ForRecording() => new(Source, Store, TimeZone, Currency);
+    internal RecordingOptions ForRecording() => new(Source, Store, TimeZone, Currency, OnlyThisStore);
 
     /// <param name="known">The stores there are: one of them keeps its own time zone and currency.</param>
     internal OrderFileOptions ForReading(IEnumerable<StoreEntry> known, DateTimeOffset now, TextWriter? rejects, IProgress<long>? progress)
@@ -41,7 +41,7 @@ public sealed record ImportSettings
             Map = Map,
             DateOrder = DateOrder,
             TimeZone = zone,
-            CurrencyDigits = Formats.Decimals(store?.Currency ?? Currency),
+            CurrencyDigits = Currencies.Digits(store?.Currency ?? Currency),
             AsOf = StoreDay.On(now, zone),
             Rejects = rejects,
             Progress = progress,

@@ -1,0 +1,169 @@
+using System.Globalization;
+using Changlai.App.Features.Customers.Contracts;
+using Changlai.App.Features.Orders.Entry;
+using Changlai.App.Features.Orders.Products;
+using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Ui;
+using Changlai.Core.Values;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Changlai.App.Features.Orders.Assets;
+
+/// <summary>Assets and repairs for other programs.</summary>
+internal static class AssetApi
+{
+    private const int MostEntries = 200;
+    private const int UsualEntries = 50;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/assets", List);
+        routes.MapGet("/api/assets/threshold", ShowThreshold);
+        routes.MapPut("/api/assets/threshold", SetThresholdAsync);
+        var assets = routes.MapGroup("/api/customers/{customerId:long}/assets");
+        assets.MapGet("/{assetId:long}", Show);
+        assets.MapPost("", EnterAsync);
+        assets.MapPut("/{assetId:long}", ChangeAsync);
+        assets.MapPost("/{assetId:long}/repairs", RepairAsync);
+        assets.MapPost("/{assetId:long}/settlement", SettleAsync);
+    }
+
+    private static IResult List(HttpContext http, AssetWork work, string? serial, string? show, string? after, int? limit)
+    {
+        var scope = Viewer.Of(http.User).StoreScope;
+        var count = Math.Clamp(limit ?? UsualEntries, 1, MostEntries);
+        using var session = work.Database.OpenSession();
+        var rows = string.IsNullOrWhiteSpace(serial) ? AssetQuery.List(session, scope, show == "alarm", AssetPlace.Parse(after), count + 1) : AssetQuery.OfSerial(session, serial, scope);
+        var last = rows.Count > count ? rows[count - 1].Asset : null;
+        return Results.Ok(new AssetList([.. rows.Take(count).Select(row => AssetEntry.Of(row.Asset, row.Customer, []))],
+            last is null ? null : new AssetPlace(last.Alarm?.On ?? default, last.Id).ToString()));
+    }
+
+    private static IResult Show(HttpContext http, AssetWork work, UiContext ui, long customerId, long assetId)
+    {
+        using var session = work.Database.OpenSession();
+        return CustomerAccess.Find(session, Viewer.Of(http.User), customerId) is { } customer && Entry(session, customer, assetId) is { } entry ? Results.Ok(entry) : JsonRequests.NotFound(ui);
+    }
+
+    private static async Task<IResult> EnterAsync(HttpContext http, AssetWork work, UiContext ui, long customerId)
+    {
+        var (body, refusal) = await JsonRequests.ReadAsync<AssetBody>(http);
+        if (body is null) return refusal!;
+        using var session = work.Database.OpenSession();
+        if (AssetEndpoints.Open(http, session, customerId) is not { } customer) return JsonRequests.NotFound(ui);
+        var taken = work.Enter(session, customer, body.Form, Viewer.Of(http.User).StaffId, JsonRequests.KeyOf(http));
+        return taken.Id is { } id
+            ? Results.Json(Entry(session, customer, id), statusCode: taken.Again ? StatusCodes.Status200OK : StatusCodes.Status201Created)
+            : JsonRequests.Invalid(ui, taken.Form.Errors);
+    }
+
+    private static async Task<IResult> ChangeAsync(HttpContext http, AssetWork work, UiContext ui, long customerId, long assetId)
+    {
+        var (body, refusal) = await JsonRequests.ReadAsync<AssetBody>(http);
+        if (body is null) return refusal!;
+        using var session = work.Database.OpenSession();
+        if (AssetEndpoints.Open(http, session, customerId) is not { } customer || AssetQuery.Find(session, customerId, assetId) is not { } asset) return JsonRequests.NotFound(ui);
+        var taken = work.Change(session, customer, asset, body.Form);
+        return taken.Id is null ? JsonRequests.Invalid(ui, taken.Form.Errors) : Results.Ok(Entry(session, customer, assetId));
+    }
+
+    private static async Task<IResult> RepairAsync(HttpContext http, AssetWork work, UiContext ui, long customerId, long assetId)
+    {
+        var (body, refusal) = await JsonRequests.ReadAsync<RepairBody>(http);
+        if (body is null) return refusal!;
+        using var session = work.Database.OpenSession();
+        if (AssetEndpoints.Open(http, session, customerId) is not { } customer || AssetQuery.Find(session, customerId, assetId) is not { } asset) return JsonRequests.NotFound(ui);
+        var viewer = Viewer.Of(http.User);
+        var taken = work.Repair(session, work.DeskOf(session, viewer, customer), customer, asset, body.Form, viewer.StaffId, JsonRequests.KeyOf(http));
+        return taken.Id is null
+            ? JsonRequests.Invalid(ui, taken.Form.Errors)
+            : Results.Json(Entry(session, customer, assetId), statusCode: taken.Again ? StatusCodes.Status200OK : StatusCodes.Status201Created);
+    }
+
+    private static async Task<IResult> SettleAsync(HttpContext http, AssetWork work, UiContext ui, TimeProvider time, long customerId, long assetId)
+    {
+        if (!AssetEndpoints.MayManage(Viewer.Of(http.User))) return JsonRequests.Forbidden(ui);
+        var (body, refusal) = await JsonRequests.ReadAsync<SettlementBody>(http);
+        if (body is null) return refusal!;
+        using var session = work.Database.OpenSession();
+        if (AssetEndpoints.Open(http, session, customerId) is not { } customer || AssetQuery.Find(session, customerId, assetId) is not { Alarm: not null } asset) return JsonRequests.NotFound(ui);
+        var errors = AssetWork.Settle(session, time, asset, body.Words ?? "");
+        return errors.Count > 0 ? JsonRequests.Invalid(ui, errors) : Results.Ok(Entry(session, customer, assetId));
+    }
+
+    private static IResult ShowThreshold(HttpContext http, AssetWork work, long? storeId)
+    {
+        using var session = work.Database.OpenSession();
+        var threshold = AlarmThresholds.Read(session).Of(Viewer.Of(http.User).StoreScope ?? storeId);
+        return Results.Ok(new ThresholdBody(null, threshold.Times, threshold.Days));
+    }
+
+    private static async Task<IResult> SetThresholdAsync(HttpContext http, AssetWork work, UiContext ui)
+    {
+        var viewer = Viewer.Of(http.User);
+        if (!AssetEndpoints.MayManage(viewer)) return JsonRequests.Forbidden(ui);
+        var (body, refusal) = await JsonRequests.ReadAsync<ThresholdBody>(http);
+        if (body is null) return refusal!;
+        using var session = work.Database.OpenSession();
+        var errors = work.SetThreshold(session, viewer, body.StoreId?.ToString() ?? "", OrderBody.Number(body.Times), OrderBody.Number(body.Days));
+        return errors.Count > 0 ? JsonRequests.Invalid(ui, errors) : Results.Ok(body);
+    }
+
+    private static AssetEntry? Entry(DatabaseSession session, CustomerHead customer, long assetId) => AssetQuery.Find(session, customer.Id, assetId) is { } asset
+        ? AssetEntry.Of(asset, customer.Name, AssetQuery.Repairs(session, customer.Id, assetId, MostEntries))
+        : null;
+}
+
+/// <param name="Product">Code, name, or both.</param>
+/// <param name="Kind"><c>sold</c> or <c>installed</c>.</param>
+internal sealed record AssetBody(string? Product, string? SerialNumber, string? Kind, string? StartedOn, string? Place, string? RetiredOn)
+{
+    public AssetForm Form => new()
+    {
+        Product = Product?.Trim() ?? "",
+        SerialNumber = SerialNumber?.Trim() ?? "",
+        Kind = Kind ?? Asset.Sold,
+        StartedOn = StartedOn?.Trim() ?? "",
+        Place = Place ?? "",
+        RetiredOn = RetiredOn?.Trim() ?? "",
+    };
+}
+
+/// <param name="Fault">A fault's code, such as <c>leak</c>.</param>
+internal sealed record RepairBody(string? DoneOn, string? Fault, string? FaultWords, string? Work, long? StaffId, decimal? Cost, bool? UnderWarranty)
+{
+    public RepairForm Form => new()
+    {
+        DoneOn = DoneOn?.Trim() ?? "",
+        Fault = Fault ?? "",
+        FaultWords = FaultWords ?? "",
+        Work = Work ?? "",
+        Staff = StaffId?.ToString(CultureInfo.InvariantCulture) ?? "",
+        Cost = OrderBody.Number(Cost),
+        UnderWarranty = UnderWarranty == true,
+    };
+}
+
+internal sealed record SettlementBody(string? Words);
+
+/// <param name="StoreId">Null for all stores without one of their own.</param>
+internal sealed record ThresholdBody(long? StoreId, decimal? Times, decimal? Days);
+
+internal sealed record AssetList(IReadOnlyList<AssetEntry> Assets, string? Next);
+
+internal sealed record AssetEntry(
+    long CustomerId, string Customer, long Id, string Product, string? SerialNumber, string Kind, DateOnly StartedOn, string? Place, DateOnly? WarrantyUntil, DateOnly? LifeEndsOn,
+    DateOnly? RetiredOn, int RepairCount, AlarmEntry? Alarm, IReadOnlyList<RepairEntry> Repairs)
+{
+    public static AssetEntry Of(Asset asset, string customer, IReadOnlyList<Repair> repairs) => new(
+        asset.CustomerId, customer, asset.Id, asset.Product, asset.SerialNumber, asset.IsInstalled ? Asset.Installed : Asset.Sold, asset.StartedOn, asset.Place, asset.WarrantyUntil,
+        asset.LifeEndsOn, asset.RetiredOn, asset.Repairs, asset.Alarm is { } alarm ? new AlarmEntry(alarm.Fault, alarm.Times, alarm.Since, alarm.On) : null,
+        [.. repairs.Select(repair => new RepairEntry(repair.Id, repair.On, repair.Fault, repair.FaultWords, repair.Work, repair.Staff,
+            repair.CostMinor is { } cost ? Currencies.ToMajor(cost, repair.Currency) : null, repair.Currency, repair.UnderWarranty))]);
+}
+
+internal sealed record AlarmEntry(string Fault, int Times, DateOnly Since, DateOnly On);
+
+internal sealed record RepairEntry(long Id, DateOnly On, string Fault, string? FaultWords, string Work, string? By, decimal? Cost, string Currency, bool UnderWarranty);

@@ -1,0 +1,183 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Changlai.App.Features.Customers.Contracts;
+using Changlai.App.Features.Orders.Card;
+using Changlai.App.Features.Orders.Contracts;
+using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Ui;
+using Changlai.Core.Values;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Changlai.App.Features.Orders.Entry;
+
+/// <summary>A customer's orders for other programs: read, enter, change, take goods back, and ask when they are expected again.</summary>
+internal static partial class OrderApi
+{
+    private const int MostEntries = 200;
+    private const int UsualEntries = 50;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var orders = routes.MapGroup("/api/customers/{customerId:long}/orders");
+        orders.MapGet("", List);
+        orders.MapGet("/{orderId:long}", Show);
+        orders.MapPost("", EnterAsync);
+        orders.MapPut("/{orderId:long}", ChangeAsync);
+        orders.MapPost("/{orderId:long}/returns", ReturnAsync);
+        orders.MapPost("/expectation", ExpectAsync);
+    }
+
+    private static IResult List(HttpContext http, OrderEntry entry, UiContext ui, long customerId, long? before, int? limit)
+    {
+        using var session = entry.Database.OpenSession();
+        if (CustomerAccess.Find(session, Viewer.Of(http.User), customerId) is null) return JsonRequests.NotFound(ui);
+        var count = Math.Clamp(limit ?? UsualEntries, 1, MostEntries);
+        var at = before is { } id && session.Scalar<long>("SELECT count(*) FROM customer_order WHERE customer_id = @customer AND id = @id", ("customer", customerId), ("id", id)) > 0
+            ? MomentOf(session, customerId, id) : DateTimeOffset.MaxValue;
+        var found = OrderGlance.Latest(session, customerId, at, before ?? long.MaxValue, count + 1);
+        return Results.Ok(new OrderList(
+            [.. found.Take(count).Select(order => new OrderListEntry(order.Id, order.Number, order.IsReturn ? "return" : "order", order.On, Currencies.ToMajor(order.TotalMinor, order.Currency), order.Currency, order.LineCount))],
+            found.Count > count ? found[count - 1].Id : null));
+    }
+
+    private static IResult Show(HttpContext http, OrderEntry entry, UiContext ui, long customerId, long orderId)
+    {
+        using var session = entry.Database.OpenSession();
+        return CustomerAccess.Find(session, Viewer.Of(http.User), customerId) is not null && OrderAnswer.Of(session, customerId, orderId) is { } order
+            ? Results.Ok(order)
+            : JsonRequests.NotFound(ui);
+    }
+
+    private static async Task<IResult> EnterAsync(HttpContext http, OrderEntry entry, UiContext ui, long customerId)
+    {
+        var (body, refusal) = await JsonRequests.ReadAsync<OrderBody>(http);
+        if (body is null) return refusal!;
+        using var session = entry.Database.OpenSession();
+        if (Open(http, session, entry, customerId) is not { } desk) return JsonRequests.NotFound(ui);
+        return Answer(session, ui, customerId, entry.Enter(session, desk, customerId, body.Form, JsonRequests.KeyOf(http)), form => form.Errors);
+    }
+
+    private static async Task<IResult> ChangeAsync(HttpContext http, OrderEntry entry, UiContext ui, long customerId, long orderId)
+    {
+        var (body, refusal) = await JsonRequests.ReadAsync<OrderBody>(http);
+        if (body is null) return refusal!;
+        using var session = entry.Database.OpenSession();
+        if (Open(http, session, entry, customerId) is not { } desk || OrderEntryEndpoints.Bought(session, customerId, orderId) is not { } stored) return JsonRequests.NotFound(ui);
+        if (!stored.IsByHand) return Results.Problem(ui[EntryTexts.Imported], statusCode: StatusCodes.Status409Conflict);
+        var taken = entry.Change(session, desk, customerId, stored, body.Form);
+        return taken.Id is null ? JsonRequests.Invalid(ui, Named(taken.Form.Errors)) : Results.Ok(OrderAnswer.Of(session, customerId, orderId));
+    }
+
+    private static async Task<IResult> ReturnAsync(HttpContext http, OrderEntry entry, UiContext ui, long customerId, long orderId)
+    {
+        var (body, refusal) = await JsonRequests.ReadAsync<ReturnBody>(http);
+        if (body is null) return refusal!;
+        using var session = entry.Database.OpenSession();
+        if (Open(http, session, entry, customerId) is not { } desk || OrderEntryEndpoints.Bought(session, customerId, orderId) is not { } stored) return JsonRequests.NotFound(ui);
+        var products = Returnable.Of(session, customerId, stored);
+        var (form, unknown) = body.Form(products);
+        if (unknown.Count > 0) return JsonRequests.Invalid(ui, unknown);
+        return Answer(session, ui, customerId, entry.Return(session, desk, customerId, stored, form, JsonRequests.KeyOf(http)), taken => taken.Errors);
+    }
+
+    private static async Task<IResult> ExpectAsync(HttpContext http, OrderEntry entry, UiContext ui, long customerId)
+    {
+        var (body, refusal) = await JsonRequests.ReadAsync<OrderBody>(http);
+        if (body is null) return refusal!;
+        using var session = entry.Database.OpenSession();
+        if (Open(http, session, entry, customerId) is not { } desk) return JsonRequests.NotFound(ui);
+        if (desk.Check(body.Form) is not { Order: { } order } read) return JsonRequests.Invalid(ui, Named(read.Form.Errors));
+        var expected = ExpectedPurchase.Of(session, customerId, DateOnly.FromDateTime(order.OrderedAt), order.Store.Currency, order.Lines, null);
+        return Results.Ok(new ExpectationAnswer(
+            expected.Rhythm is { NextPurchaseOn: { } next } ? DateOnly.FromDayNumber(next) : null,
+            expected.Rhythm?.Basis switch { RhythmBasis.Personal => "personal", RhythmBasis.Product => "product", _ => null },
+            expected.SupplyDays, Currencies.ToMajor(expected.TotalMinor, expected.Currency), expected.Currency));
+    }
+
+    private static OrderDesk? Open(HttpContext http, DatabaseSession session, OrderEntry entry, long customerId)
+    {
+        var viewer = Viewer.Of(http.User);
+        return OrderDesk.MayEnter(viewer) && CustomerAccess.Find(session, viewer, customerId) is { } customer ? entry.DeskOf(session, viewer, customer.StoreId) : null;
+    }
+
+    private static IResult Answer<TForm>(DatabaseSession session, UiContext ui, long customerId, Taken<TForm> taken, Func<TForm, IReadOnlyDictionary<string, Text>> errors) =>
+        taken.Id is { } id
+            ? Results.Json(OrderAnswer.Of(session, customerId, id), statusCode: taken.Again ? StatusCodes.Status200OK : StatusCodes.Status201Created)
+            : JsonRequests.Invalid(ui, Named(errors(taken.Form)));
+
+    private static DateTimeOffset MomentOf(DatabaseSession session, long customerId, long orderId)
+    {
+        using var rows = session.Read("SELECT ordered_at FROM customer_order WHERE customer_id = @customer AND id = @id", ("customer", customerId), ("id", orderId));
+        return rows.Next() ? rows.Instant(0) : DateTimeOffset.MaxValue;
+    }
+
+    /// <summary>Fields as the caller sent them: <c>quantity-0</c> of the form is <c>lines[0].quantity</c>.</summary>
+    private static Dictionary<string, Text> Named(IReadOnlyDictionary<string, Text> errors) =>
+        errors.ToDictionary(error => FieldOfLine().Replace(error.Key, "lines[$2].$1"), error => error.Value, StringComparer.Ordinal);
+
+    [GeneratedRegex(@"^(product|quantity|price|discount)-(\d+)$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex FieldOfLine();
+}
+
+/// <param name="OrderedOn">As <c>2026-11-22</c>.</param>
+internal sealed record OrderBody(string? OrderedOn, long? StoreId, long? StaffId, IReadOnlyList<OrderBodyLine?>? Lines)
+{
+    public OrderForm Form => new()
+    {
+        OrderedOn = OrderedOn ?? "",
+        Store = StoreId?.ToString() ?? "",
+        Staff = StaffId?.ToString() ?? "",
+        Lines = [.. (Lines ?? []).Select(line => new OrderFormLine(line?.Product?.Trim() ?? "", Number(line?.Quantity), Number(line?.Price), Number(line?.Discount)))],
+    };
+
+    public static string Number(decimal? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
+}
+
+/// <param name="Product">Code, name, or both.</param>
+/// <param name="Price">Of one, in the currency's own units; null for the product's own.</param>
+internal sealed record OrderBodyLine(string? Product, decimal? Quantity, decimal? Price, decimal? Discount);
+
+internal sealed record ReturnBody(string? ReturnedOn, long? StoreId, long? StaffId, IReadOnlyList<ReturnBodyLine?>? Lines)
+{
+    public (ReturnForm Form, Dictionary<string, Text> Unknown) Form(IReadOnlyList<Returnable> products)
+    {
+        var (quantities, unknown) = (new Dictionary<long, string>(), new Dictionary<string, Text>(StringComparer.Ordinal));
+        foreach (var (index, line) in (Lines ?? []).Index())
+        {
+            var code = ExternalId.Normalize(line?.Product ?? "");
+            if (products.FirstOrDefault(product => product.Product.Code == code) is { } product && quantities.TryAdd(product.Product.Id, OrderBody.Number(line?.Quantity))) continue;
+            unknown[$"lines[{index}].product"] = EntryTexts.ProductUnknown.With(Import.CellText.Shorten(line?.Product ?? ""));
+        }
+        return (new ReturnForm { ReturnedOn = ReturnedOn ?? "", Store = StoreId?.ToString() ?? "", Staff = StaffId?.ToString() ?? "", Quantities = quantities }, unknown);
+    }
+}
+
+internal sealed record ReturnBodyLine(string? Product, decimal? Quantity);
+
+/// <param name="Basis"><c>product</c>: how long the goods last; <c>personal</c>: the customer's own rhythm.</param>
+internal sealed record ExpectationAnswer(DateOnly? ExpectedOn, string? Basis, int SupplyDays, decimal Total, string Currency);
+
+/// <param name="Next">Give it as <c>before</c> for the next page; null at the end.</param>
+internal sealed record OrderList(IReadOnlyList<OrderListEntry> Orders, long? Next);
+
+internal sealed record OrderListEntry(long Id, string Number, string Kind, DateOnly On, decimal Total, string Currency, int Lines);
+
+internal sealed record OrderAnswer(
+    long Id, string Number, string Kind, bool ByHand, DateOnly On, long StoreId, long? StaffId, decimal Total, string Currency, DateOnly? NextPurchaseOn, IReadOnlyList<OrderAnswerLine> Lines)
+{
+    public static OrderAnswer? Of(DatabaseSession session, long customerId, long orderId)
+    {
+        if (StoredOrder.Find(session, customerId, orderId) is not { } order) return null;
+        DateOnly? next = null;
+        using (var rows = session.Read("SELECT next_purchase_on FROM order_summary WHERE customer_id = @customer", ("customer", customerId)))
+            if (rows.Next()) next = rows.DayOrNull(0);
+        return new OrderAnswer(order.Id, order.Number, order.IsReturn ? "return" : "order", order.IsByHand, order.On, order.StoreId, order.StaffId,
+            Currencies.ToMajor(order.Lines.Sum(line => line.AmountMinor), order.Currency), order.Currency, next,
+            [.. order.Lines.Select(line => new OrderAnswerLine(line.Product.Code, line.Product.Name, line.QuantityMilli / 1000m,
+                Currencies.ToMajor(line.UnitPriceMinor, order.Currency), Currencies.ToMajor(line.AmountMinor, order.Currency)))]);
+    }
+}
+
+internal sealed record OrderAnswerLine(string Product, string Name, decimal Quantity, decimal Price, decimal Amount);

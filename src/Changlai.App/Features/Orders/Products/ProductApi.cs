@@ -1,0 +1,125 @@
+using System.Globalization;
+using Changlai.App.Features.Orders.Model;
+using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Ui;
+using Changlai.Core.Values;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Changlai.App.Features.Orders.Products;
+
+/// <summary>The products for other programs.</summary>
+internal static class ProductApi
+{
+    private const int MostEntries = 200;
+    private const int UsualEntries = 50;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/products", List);
+        routes.MapGet("/api/products/{id:long}", Show);
+        routes.MapPost("/api/products", EnterAsync);
+        routes.MapPut("/api/products/{id:long}", ChangeAsync);
+        routes.MapPut("/api/products/{id:long}/sale", SetSaleAsync);
+    }
+
+    private static IResult List(Database database, string? q, bool? retired, string? after, int? limit)
+    {
+        var count = Math.Clamp(limit ?? UsualEntries, 1, MostEntries);
+        using var session = database.OpenSession();
+        var products = ProductQuery.List(session, string.IsNullOrWhiteSpace(q) ? null : q.Trim(), retired != true, string.IsNullOrEmpty(after) ? null : after, count + 1);
+        return Results.Ok(new ProductList([.. products.Take(count).Select(ProductEntry.Of)], products.Count > count ? products[count - 1].Code : null));
+    }
+
+    private static IResult Show(Database database, UiContext ui, long id)
+    {
+        using var session = database.OpenSession();
+        return ProductQuery.Find(session, id) is { } product ? Results.Ok(ProductEntry.Of(product)) : JsonRequests.NotFound(ui);
+    }
+
+    private static async Task<IResult> EnterAsync(HttpContext http, Database database, StoreDirectory stores, UiContext ui, TimeProvider time)
+    {
+        var viewer = Viewer.Of(http.User);
+        if (!ProductAccess.MayChange(viewer, stores)) return JsonRequests.Forbidden(ui);
+        var (body, refusal) = await JsonRequests.ReadAsync<ProductBody>(http);
+        if (body is null) return refusal!;
+        using var session = database.OpenSession();
+        var taken = ProductEndpoints.Take(session, time, body.Form, ProductAccess.Currencies(viewer, stores), viewer.StaffId, JsonRequests.KeyOf(http));
+        return taken.Id is { } id
+            ? Results.Json(ProductEntry.Of(ProductQuery.Find(session, id)!), statusCode: taken.Again ? StatusCodes.Status200OK : StatusCodes.Status201Created)
+            : JsonRequests.Invalid(ui, taken.Form.Errors);
+    }
+
+    private static async Task<IResult> ChangeAsync(HttpContext http, Database database, StoreDirectory stores, UiContext ui, TimeProvider time, SweepSignal signal, long id)
+    {
+        var viewer = Viewer.Of(http.User);
+        if (!ProductAccess.MayChange(viewer, stores)) return JsonRequests.Forbidden(ui);
+        var (body, refusal) = await JsonRequests.ReadAsync<ProductBody>(http);
+        if (body is null) return refusal!;
+        using var session = database.OpenSession();
+        if (ProductQuery.Find(session, id) is not { } before) return JsonRequests.NotFound(ui);
+        var (product, form) = ProductEndpoints.Take(session, time, before, body.Form, ProductAccess.Currencies(viewer, stores), viewer.StaffId);
+        if (product is null) return JsonRequests.Invalid(ui, form.Errors);
+        if (product.CycleDays != before.CycleDays) signal.RunSoon();
+        return Results.Ok(ProductEntry.Of(product));
+    }
+
+    private static async Task<IResult> SetSaleAsync(HttpContext http, Database database, StoreDirectory stores, UiContext ui, TimeProvider time, long id)
+    {
+        var viewer = Viewer.Of(http.User);
+        if (!ProductAccess.MayChange(viewer, stores)) return JsonRequests.Forbidden(ui);
+        var (body, refusal) = await JsonRequests.ReadAsync<SaleBody>(http);
+        if (body is null) return refusal!;
+        using var session = database.OpenSession();
+        if (ProductQuery.Find(session, id) is not { } product) return JsonRequests.NotFound(ui);
+        new ProductRecorder(session, time).SetActive(id, body.Active, viewer.StaffId);
+        return Results.Ok(ProductEntry.Of(product with { IsActive = body.Active }));
+    }
+}
+
+internal sealed record SaleBody(bool Active);
+
+/// <param name="Next">Give it as <c>after</c> for the next page; null at the end.</param>
+internal sealed record ProductList(IReadOnlyList<ProductEntry> Products, string? Next);
+
+/// <summary>Amounts in the currency's own units; terms such as <c>24m</c> or <c>90d</c>.</summary>
+internal sealed record ProductEntry(
+    long Id, string Code, string Name, string? Category, string? Currency, decimal? Price, decimal? Cost, string? Warranty, int? RepurchaseDays, string? UsefulLife,
+    int? Sessions, int? SessionEveryDays, bool Active)
+{
+    public static ProductEntry Of(Product product) => new(product.Id, product.Code, product.Name, product.Category, product.Currency,
+        Major(product.PriceMinor, product.Currency), Major(product.CostMinor, product.Currency), product.Warranty?.ToString(), product.RepurchaseDays,
+        product.UsefulLife?.ToString(), product.Sessions, product.SessionEveryDays, product.IsActive);
+
+    private static decimal? Major(long? minor, string? currency) => minor is { } known ? Currencies.ToMajor(known, currency ?? "") : null;
+}
+
+/// <summary>A product as another program sends it; it is checked as if a person had typed it.</summary>
+internal sealed record ProductBody(
+    string? Code, string? Name, string? Category, string? Currency, decimal? Price, decimal? Cost, string? Warranty, decimal? RepurchaseDays, string? UsefulLife,
+    decimal? Sessions, decimal? SessionEveryDays)
+{
+    public ProductForm Form => new()
+    {
+        Code = Code ?? "",
+        Name = Name ?? "",
+        Category = Category ?? "",
+        Currency = Currency?.Trim() ?? "",
+        Price = Number(Price),
+        Cost = Number(Cost),
+        Warranty = Count(Warranty),
+        WarrantyUnit = Unit(Warranty),
+        RepurchaseDays = Number(RepurchaseDays),
+        UsefulLife = Count(UsefulLife),
+        UsefulLifeUnit = Unit(UsefulLife),
+        Sessions = Number(Sessions),
+        SessionEveryDays = Number(SessionEveryDays),
+    };
+
+    private static string Number(decimal? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
+
+    private static string Count(string? term) => term is [.. var count, 'm' or 'd'] ? count : term ?? "";
+
+    private static string Unit(string? term) => term is [.., 'd'] ? "d" : "m";
+}
