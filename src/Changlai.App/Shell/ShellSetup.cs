@@ -65,7 +65,8 @@ public static class ShellSetup
             new Way("/plans", ShellTexts.Plans, "plans"),
             new Way("/products", ShellTexts.Products, "products"),
             new Way("/assets", ShellTexts.Assets, "assets"),
-            new Way("/imports", ShellTexts.Import, "import"),
+            new Way("/imports", ShellTexts.Import, "import") { ForManagers = true },
+            new Way("/settings", ShellTexts.Settings, "settings") { ForManagers = true },
         ];
         site.FindHref = "/customers";
         site.SuggestHref = "/customers/suggestions";
@@ -83,6 +84,7 @@ public static class ShellSetup
             var stores = http.RequestServices.GetRequiredService<StoreDirectory>();
             ui.UserRole = $"{ui[RoleName(viewer.Role)]}{(stores.NameOf(viewer.StoreId) is { } store ? " · " + store : "")}";
             ui.Today = stores.TodayOf(viewer.StoreId);
+            ui.Manages = viewer.Role is StaffRole.Manager or StaffRole.HeadOffice or StaffRole.Admin;
         }
         return next(http);
     }

@@ -10,7 +10,8 @@ internal static class ShellTexts
     public static readonly Text Products = new("产品", "Products");
     public static readonly Text Assets = new("设备", "Devices");
     public static readonly Text Import = new("导入", "Import");
-    public static readonly Text FindHint = new("姓名、拼音、电话、编号", "Name, pinyin, phone, number");
+    public static readonly Text Settings = new("设置", "Settings");
+    public static readonly Text FindHint = new("姓名、拼音、电话、卡号、地址", "Name, pinyin, phone, card, address");
     public static readonly Text NotFound = new("没有这个页面", "There is no such page");
     public static readonly Text NotFoundWhat = new("地址可能写错了，或者内容已经不在。可以从今日重新开始。", "The address may be mistyped, or what was here is gone. Start again from Today.");
     public static readonly Text Failed = new("这一步没有做成", "This did not work");

@@ -32,6 +32,9 @@ public sealed class UiContext
     /// <summary>A line under the name: post and store.</summary>
     public string? UserRole { get; set; }
 
+    /// <summary>Whether the person signed in manages others; some ways are theirs alone.</summary>
+    public bool Manages { get; set; }
+
     /// <summary>Whether only a fragment was asked for (htmx): the layout is then left out.</summary>
     public bool IsFragment { get; set; }
 

@@ -5,6 +5,7 @@ namespace Changlai.App.Features.Customers;
 internal static class CustomerTexts
 {
     public static readonly Text Customers = new("客户", "Customers");
+    public static readonly Text New = new("新客户", "New customer");
     public static readonly Text Purpose = new("找到一位客户，或者看看谁快该来了、谁很久没来。", "Find a customer, or see who is due and who has stayed away.");
     public static readonly Text Show = new("显示", "Show");
     public static readonly Text All = new("全部", "All");
@@ -37,7 +38,8 @@ internal static class CustomerTexts
     public static readonly Text FoundMany = new("最像的 {0} 位在前，再多输入几个字会更准。", "The closest {0}. A few more letters narrow it down.");
     public static readonly Text FoundNone = new("没有找到", "Nothing found");
     public static readonly Text FoundNoneWords = new(
-        "可以输入姓名的任何一部分、拼音或首字母、电话中连续的三位以上、客户编号或完整的订单号。", "Type any part of a name, pinyin or its initials, three or more digits of a phone, a customer number, or a whole order number.");
+        "可以输入姓名的任何一部分、拼音或首字母、电话中连续的三位以上、卡号或客户编号、地址、邮箱，或完整的订单号。",
+        "Type any part of a name, pinyin or its initials, three or more digits of a phone, a card or customer number, an address, an e-mail, or a whole order number.");
     public static readonly Text ShowAll = new("看全部客户", "Show all customers");
     public static readonly Text AllResults = new("看全部结果", "See all results");
     public static readonly Text None = new("还没有客户", "No customers yet");

@@ -1,18 +1,42 @@
 using Changlai.App.Features.Customers.Card;
+using Changlai.App.Features.Customers.Completing;
+using Changlai.App.Features.Customers.Consent;
+using Changlai.App.Features.Customers.Contracts;
+using Changlai.App.Features.Customers.Dates;
+using Changlai.App.Features.Customers.Editing;
+using Changlai.App.Features.Customers.Fields;
 using Changlai.App.Features.Customers.List;
+using Changlai.App.Features.Customers.Notes;
+using Changlai.App.Features.Platform.Contracts;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Changlai.App.Features.Customers;
 
-/// <summary>Customers: the list, finding one, the card.</summary>
+/// <summary>Customers: the list, finding one, the card and everything on it that people enter.</summary>
 public static class CustomersFeature
 {
-    public static IServiceCollection AddCustomers(this IServiceCollection services) => services;
+    public static IServiceCollection AddCustomers(this IServiceCollection services)
+    {
+        services.AddScoped<CardDesk>();
+        services.AddScoped<EditDesk>();
+        services.AddSingleton<ITimelineSource, NoteTimeline>();
+        services.AddSingleton<ITimelineSource, ConsentTimeline>();
+        services.AddSingleton<ITimelineSource, ChangeTimeline>();
+        services.AddSingleton(new SettingsEntry(10, "/settings/fields", FieldSettingTexts.Title, FieldSettingTexts.What, "card"));
+        services.AddSingleton(new SettingsEntry(20, "/settings/completeness", CompletenessTexts.Title, CompletenessTexts.What, "chart"));
+        return services;
+    }
 
     public static void MapCustomers(this IEndpointRouteBuilder routes)
     {
         CustomersEndpoints.Map(routes);
         CardEndpoints.Map(routes);
+        EditEndpoints.Map(routes);
+        DatesEndpoints.Map(routes);
+        WishEndpoints.Map(routes);
+        NoteEndpoints.Map(routes);
+        FieldEndpoints.Map(routes);
+        CompletenessEndpoints.Map(routes);
     }
 }

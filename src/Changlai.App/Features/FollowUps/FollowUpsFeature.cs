@@ -16,6 +16,7 @@ public static class FollowUpsFeature
     public static IServiceCollection AddFollowUps(this IServiceCollection services)
     {
         services.AddSingleton<IOrdersRecorded, FollowUpsOnOrders>();
+        services.AddSingleton<ICustomersChanged, FollowUpsOnCustomers>();
         services.AddSingleton<ISweep, PlanningSweep>();
         services.AddSingleton<PlanFigures>();
         services.AddSingleton<ICardPanel, FollowUpPanel>();

@@ -1,6 +1,7 @@
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Features.Platform.Keys;
 using Changlai.App.Features.Platform.People;
+using Changlai.App.Features.Platform.Settings;
 using Changlai.App.Features.Platform.Storage;
 using Changlai.App.Features.Platform.Sweeps;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -59,5 +60,9 @@ public static class PlatformFeature
         return services;
     }
 
-    public static void MapPlatform(this IEndpointRouteBuilder routes) => SignIn.Map(routes);
+    public static void MapPlatform(this IEndpointRouteBuilder routes)
+    {
+        SignIn.Map(routes);
+        SettingsEndpoints.Map(routes);
+    }
 }

@@ -6,6 +6,16 @@ internal static class CardTexts
 {
     public static readonly Text Call = new("打电话", "Call");
     public static readonly Text Message = new("发短信", "Text");
+    public static readonly Text Edit = new("修改", "Edit");
+    public static readonly Text EditAbout = new("修改资料", "Edit what is known");
+    public static readonly Text EditDates = new("修改特殊日子", "Edit special dates");
+    public static readonly Text EditWishes = new("修改联系意愿", "Edit wishes");
+    public static readonly Text Address = new("地址", "Address");
+    public static readonly Text Since = new("（{0} 年起）", "(since {0})");
+    public static readonly Text ConsentedOn = new("{0}同意", "agreed on {0}");
+    public static readonly Text NotAskedConsent = new("还没有问过", "not asked yet");
+    public static readonly Text FromHour = new("{0} 以后", "from {0}");
+    public static readonly Text UntilHour = new("{0} 以前", "until {0}");
     public static readonly Text About = new("资料", "About");
     public static readonly Text Email = new("邮箱", "E-mail");
     public static readonly Text Number = new("客户编号", "Customer number");
@@ -38,41 +48,4 @@ internal static class CardTexts
 
     /// <summary>Words that will stand inside a sentence.</summary>
     public static string WithoutStop(string words) => words.TrimEnd('.', '。');
-
-    public static Text DateKind(string code) => code switch
-    {
-        "birthday" => new("生日", "Birthday"),
-        "wedding" => new("结婚纪念日", "Wedding"),
-        "spouse-birthday" => new("配偶生日", "Spouse’s birthday"),
-        "child-birthday" => new("孩子生日", "Child’s birthday"),
-        "first-purchase" => new("第一次购买", "First purchase"),
-        _ => new(code, code),
-    };
-
-    public static Text SourceName(string code) => code switch
-    {
-        "walk-in" => new("自己上门", "Walked in"),
-        "referral" => new("朋友介绍", "A friend’s introduction"),
-        "advertising" => new("广告", "Advertising"),
-        "own-development" => new("自己开发", "Our own effort"),
-        "web" => new("网上", "The web"),
-        "import" => new("导入", "Import"),
-        _ => new(code, code),
-    };
-
-    public static Text TierName(string code) => code switch
-    {
-        "standard" => new("普通", "Standard"),
-        "silver" => new("银卡", "Silver"),
-        "gold" => new("金卡", "Gold"),
-        "diamond" => new("钻石", "Diamond"),
-        _ => new(code, code),
-    };
-
-    public static Text LanguageName(string code) => code switch
-    {
-        "zh" => new("中文", "Chinese"),
-        "en" => new("英文", "English"),
-        _ => new(code, code),
-    };
 }

@@ -1,4 +1,5 @@
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.Core.Values;
 
 namespace Changlai.App.Features.Customers.List;
 
@@ -14,7 +15,7 @@ public sealed record CustomerRow(
         """;
 
     /// <summary>What a search found it by, when that is not to be seen in the line.</summary>
-    public string? FoundBy { get; init; }
+    public Text? FoundBy { get; init; }
 
     public static CustomerRow From(Rows rows) => new(
         rows.Long(0), rows.Text(1), rows.TextOrNull(2), rows.TextOrNull(3), rows.LongOrNull(4), rows.TextOrNull(5), rows.Flag(6),

@@ -46,12 +46,12 @@ internal static class CustomersEndpoints
         if (!string.IsNullOrWhiteSpace(q))
         {
             var found = Find(session, viewer, sources, q, PageSize);
-            return UiSetup.Page<CustomersPage>(new { Filter = filter, Rows = found, Words = q.Trim(), More = found.Count == PageSize, Stores = stores.Values });
+            return UiSetup.Page<CustomersPage>(new { Filter = filter, Rows = found, Words = q.Trim(), More = found.Count == PageSize, Stores = stores.Values, MayAdd = viewer.Role != StaffRole.Auditor });
         }
         var rows = CustomerListQuery.Read(session, filter, PageSize + 1);
         ListPosition? next = rows.Count > PageSize ? CustomerListQuery.PositionOf(rows[PageSize - 1], view) : null;
         if (next is not null) rows.RemoveAt(PageSize);
-        return UiSetup.Page<CustomersPage>(new { Filter = filter, Rows = rows, After = next, Stores = stores.Values });
+        return UiSetup.Page<CustomersPage>(new { Filter = filter, Rows = rows, After = next, Stores = stores.Values, MayAdd = viewer.Role != StaffRole.Auditor });
     }
 
     private static IResult Suggest(HttpContext http, Database database, StoreDirectory directory, IEnumerable<ISearchSource> sources, string? q)

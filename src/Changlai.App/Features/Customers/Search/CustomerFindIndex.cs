@@ -1,3 +1,5 @@
+using Changlai.App.Features.Customers.Contracts;
+using Changlai.App.Features.Customers.Editing;
 using Changlai.App.Features.Platform.Contracts;
 
 namespace Changlai.App.Features.Customers.Search;
@@ -12,7 +14,16 @@ internal static class CustomerFindIndex
         insert.Complete();
     }
 
-    /// <summary>After a name, phone, number or store has changed.</summary>
+    /// <summary>After anything a customer can be found by has changed: works out anew what stands beside their row.</summary>
+    public static void Renew(DatabaseSession session, long customerId)
+    {
+        if (StoredCustomer.Read(session, customerId) is { } stored)
+            session.Execute("UPDATE customer SET found_by = @further WHERE customer_id = @id",
+                ("further", FurtherFinds.Of(stored.Details, CustomerFields.Read(session))), ("id", customerId));
+        Refresh(session, customerId);
+    }
+
+    /// <summary>After only the name, first phone, number or store has changed.</summary>
     public static void Refresh(DatabaseSession session, long customerId)
     {
         session.Execute(session.IsSqlite ? "DELETE FROM customer_find WHERE rowid = @id" : "DELETE FROM customer_find WHERE customer_id = @id", ("id", customerId));

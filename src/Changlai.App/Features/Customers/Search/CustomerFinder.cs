@@ -1,10 +1,11 @@
 using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.Core.Values;
 
 namespace Changlai.App.Features.Customers.Search;
 
-/// <summary>A customer found, and by what if not by themselves: an order's number.</summary>
-internal sealed record FoundCustomer(long Id, string? By);
+/// <summary>A customer found, and by what when a list does not show it: an order's number, a second phone, an address.</summary>
+internal sealed record FoundCustomer(long Id, Text? By);
 
 /// <summary>
 /// One box finds customers from any fragment. The index gives candidates, a bounded number of them; each is checked against
@@ -40,12 +41,12 @@ internal sealed class CustomerFinder(DatabaseSession session, long? store, IEnum
         var found = sources.SelectMany(source => source.Find(session, typed, limit)).DistinctBy(one => one.CustomerId).ToDictionary(one => one.CustomerId, one => one.By);
         if (found.Count == 0) return;
         var ids = string.Join(',', found.Keys);
-        Read($"SELECT customer_id AS id FROM customer WHERE customer_id IN ({ids})", [], customer => (FindRank.Exact, found[customer.Id]));
+        Read($"SELECT customer_id AS id FROM customer WHERE customer_id IN ({ids})", [], customer => (FindRank.Exact, CustomerTexts.ByOrder.With(found[customer.Id])));
     }
 
     private void ReadIndex(FindWords words, int limit)
     {
-        (int, string?)? Rank(FindableCustomer customer) => FindRank.Of(customer, words) is { } rank ? (rank, null) : null;
+        (int, Text?)? Rank(FindableCustomer customer) => FindRank.Of(customer, words) is { } rank ? (rank, FindRank.By(customer, words)?.Shown) : null;
         Candidates([SearchGrams.Whole(words.Whole)], FewCandidates, Rank);
         var isCommon = store is null && ReadBestCustomers(Sample, limit, Rank) >= Math.Min(ManyOfSample, limit);
         // 伟 is in many names and begins few: those few still come first.
@@ -61,7 +62,7 @@ internal sealed class CustomerFinder(DatabaseSession session, long? store, IEnum
         [.. words.Words.SelectMany(word => SearchGrams.Anywhere(word) ?? SearchGrams.Beginning(word)).Distinct(StringComparer.Ordinal)];
 
     /// <returns>Whether there are more candidates than were read.</returns>
-    private bool ReadEnough(IReadOnlyList<string> grams, int limit, Func<FindableCustomer, (int, string?)?> rank)
+    private bool ReadEnough(IReadOnlyList<string> grams, int limit, Func<FindableCustomer, (int, Text?)?> rank)
     {
         var (read, fitting) = Candidates(grams, FewCandidates, rank);
         if (read < FewCandidates) return false;
@@ -70,7 +71,7 @@ internal sealed class CustomerFinder(DatabaseSession session, long? store, IEnum
         return true;
     }
 
-    private (int Read, int Fitting) Candidates(IReadOnlyList<string> grams, int most, Func<FindableCustomer, (int, string?)?> rank)
+    private (int Read, int Fitting) Candidates(IReadOnlyList<string> grams, int most, Func<FindableCustomer, (int, Text?)?> rank)
     {
         var wanted = store is { } scope ? grams.Append(SearchGrams.Store(scope)) : grams;
         return session.IsSqlite
@@ -80,10 +81,10 @@ internal sealed class CustomerFinder(DatabaseSession session, long? store, IEnum
     }
 
     /// <returns>How many of them fit; no more are looked for than are wanted.</returns>
-    private int ReadBestCustomers(int most, int enough, Func<FindableCustomer, (int, string?)?> rank) =>
+    private int ReadBestCustomers(int most, int enough, Func<FindableCustomer, (int, Text?)?> rank) =>
         Read($"SELECT customer_id AS id FROM order_summary ORDER BY total_minor DESC, customer_id DESC LIMIT {most}", [], rank, enough).Fitting;
 
-    private (int Read, int Fitting) Read(string candidates, (string, object?)[] values, Func<FindableCustomer, (int Rank, string? By)?> rank, int enough = int.MaxValue)
+    private (int Read, int Fitting) Read(string candidates, (string, object?)[] values, Func<FindableCustomer, (int Rank, Text? By)?> rank, int enough = int.MaxValue)
     {
         var (read, fitting) = (0, 0);
         using var rows = session.Read($"""
@@ -98,10 +99,10 @@ internal sealed class CustomerFinder(DatabaseSession session, long? store, IEnum
             if (store is { } scope && customer.StoreId != scope || rank(customer) is not { } how) continue;
             fitting++;
             if (!hits.TryGetValue(customer.Id, out var known) || how.Rank < known.Rank)
-                hits[customer.Id] = new Hit(how.Rank, rows.LongOrNull(6) ?? 0, how.By);
+                hits[customer.Id] = new Hit(how.Rank, rows.LongOrNull(7) ?? 0, how.By);
         }
         return (read, fitting);
     }
 
-    private readonly record struct Hit(int Rank, long TotalMinor, string? By);
+    private readonly record struct Hit(int Rank, long TotalMinor, Text? By);
 }

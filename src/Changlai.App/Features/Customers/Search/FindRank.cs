@@ -14,6 +14,7 @@ internal static class FindRank
 
     private const int NameContains = 5;
     private const int Contains = 6;
+    private const int InWords = 7;
 
     /// <summary>Null when the customer does not fit: the index knows fragments only, and they may lie apart.</summary>
     public static int? Of(FindableCustomer customer, FindWords words)
@@ -29,7 +30,39 @@ internal static class FindRank
         return worst;
     }
 
-    private static int? Of(FindableCustomer customer, string typed)
+    /// <summary>What of theirs fits where nothing that a list shows does: a second phone, an address, a card.</summary>
+    public static FurtherFind? By(FindableCustomer customer, FindWords words)
+    {
+        if (customer.Further is null) return null;
+        IReadOnlyList<string> typed = OfOwn(customer, words.Whole) is not null || OfOthers(customer, words.Whole) is not null ? [words.Whole] : words.Words;
+        return typed.Where(word => OfOwn(customer, word) is null)
+            .Select(word => customer.Others.FirstOrDefault(other => OfOther(other, word) is not null)).FirstOrDefault(other => other is not null);
+    }
+
+    private static int? Of(FindableCustomer customer, string typed) => (OfOwn(customer, typed), OfOthers(customer, typed)) switch
+    {
+        ({ } own, { } other) => Math.Min(own, other),
+        var (own, other) => own ?? other,
+    };
+
+    private static int? OfOthers(FindableCustomer customer, string typed)
+    {
+        int? best = null;
+        foreach (var other in customer.Others)
+            if (OfOther(other, typed) is { } rank && !(rank >= best)) best = rank;
+        return best;
+    }
+
+    private static int? OfOther(FurtherFind other, string typed) => other.Kind switch
+    {
+        FurtherFinds.Words => Has(other.Folded, typed, 2) ? InWords : null,
+        _ when typed == other.Folded => Exact,
+        FurtherFinds.Phone when typed.Length >= SearchGrams.Longest && other.Folded.EndsWith(typed, StringComparison.Ordinal) => NumberBegins,
+        FurtherFinds.Number when Begins(other.Folded, typed) => NumberBegins,
+        _ => Has(other.Folded, typed, SearchGrams.Longest) ? Contains : null,
+    };
+
+    private static int? OfOwn(FindableCustomer customer, string typed)
     {
         var (number, phone, name) = (customer.FoldedNumber, customer.DialledPhone, customer.FoldedName);
         if (typed == number || typed == phone) return Exact;

@@ -5,13 +5,14 @@ namespace Changlai.App.Features.Customers.Search;
 
 /// <summary>What a customer can be found by.</summary>
 /// <param name="StoreId">People of one store find this store's customers only, so the store stands in the index too.</param>
-internal sealed record FindableCustomer(long Id, string Name, string? Phone, string? Email, string? Number, long? StoreId)
+/// <param name="Further">What else they can be found by, as <see cref="FurtherFinds"/> writes it; null for most.</param>
+internal sealed record FindableCustomer(long Id, string Name, string? Phone, string? Email, string? Number, long? StoreId, string? Further = null)
 {
     /// <summary>The columns of table customer (as <c>c</c>) that <see cref="From"/> reads.</summary>
-    public const string Columns = "c.customer_id, c.name, c.phone, c.email, c.external_number, c.store_id";
+    public const string Columns = "c.customer_id, c.name, c.phone, c.email, c.external_number, c.store_id, c.found_by";
 
     public static FindableCustomer From(Rows rows) =>
-        new(rows.Long(0), rows.Text(1), rows.TextOrNull(2), rows.TextOrNull(3), rows.TextOrNull(4), rows.LongOrNull(5));
+        new(rows.Long(0), rows.Text(1), rows.TextOrNull(2), rows.TextOrNull(3), rows.TextOrNull(4), rows.LongOrNull(5), rows.TextOrNull(6));
 
     public string FoldedName => Fold(Name);
 
@@ -20,13 +21,16 @@ internal sealed record FindableCustomer(long Id, string Name, string? Phone, str
     public string? FoldedEmail => Email is null ? null : Fold(Email);
 
     /// <summary>The digits as people dial them at home: a landline with the 0 before its area code.</summary>
-    public string? DialledPhone => Phone switch
+    public string? DialledPhone => Phone is null ? null : Dialled(Phone);
+
+    public IEnumerable<FurtherFind> Others => FurtherFinds.Read(Further);
+
+    public static string Dialled(string e164) => e164 switch
     {
-        null => null,
-        ['+', '8', '6', '1', ..] when Phone.Length == 14 => Phone[3..],
-        ['+', '8', '6', ..] => "0" + Phone[3..],
-        ['+', ..] => Phone[1..],
-        _ => Phone,
+        ['+', '8', '6', '1', ..] when e164.Length == 14 => e164[3..],
+        ['+', '8', '6', ..] => "0" + e164[3..],
+        ['+', ..] => e164[1..],
+        _ => e164,
     };
 
     /// <summary>The name spelled in pinyin; null when it has no Chinese character.</summary>

@@ -41,8 +41,18 @@ internal static class SearchGrams
             AddBeginning(grams, email);
             AddAnywhere(grams, email, Longest);
         }
+        foreach (var other in customer.Others) AddOther(grams, other);
         if (customer.StoreId is { } store) grams.Add(Store(store));
         return [.. grams];
+    }
+
+    // Of an address every two letters count, one alone says nothing: 路 is in all of them.
+    private static void AddOther(HashSet<string> grams, FurtherFind other)
+    {
+        if (other.Folded.Length == 0) return;
+        if (other.Kind == FurtherFinds.Number) grams.Add(Whole(other.Folded));
+        if (other.Kind is FurtherFinds.Number or FurtherFinds.Email) AddBeginning(grams, other.Folded);
+        AddAnywhere(grams, other.Folded, other.Kind == FurtherFinds.Words ? 2 : Longest);
     }
 
     public static string Store(long id) => $"@{id}";

@@ -1,4 +1,5 @@
 using Changlai.App.Features.Complaints.Contracts;
+using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.FollowUps.Model;
 using Changlai.App.Features.FollowUps.Planning;
 using Changlai.App.Features.FollowUps.Rules;
@@ -29,7 +30,7 @@ internal sealed class OutcomeRecorder(TimeProvider time)
         var mood = request.Mood is { Length: > 0 } felt ? felt : null;
         WriteContact(session, request, channel, mood, note, outcome, now, today);
         WriteState(session, request.CustomerId, request.FollowUpId, next, outcome.Code, request.StaffId, now, today);
-        Learn(session, request, outcome, Channel.Of(channel), today);
+        Learn(session, request, outcome, Channel.Of(channel), note, now, today);
         if (outcome == Outcome.Complained)
             OpenComplaint.Open(session, new NewComplaint(request.CustomerId, channel, note ?? "", request.StaffId, row.AssigneeId ?? request.StaffId, now));
         Remember(session, request.IdempotencyKey, next, now);
@@ -96,16 +97,13 @@ internal sealed class OutcomeRecorder(TimeProvider time)
             ("customer", customerId), ("id", followUpId));
     }
 
-    /// <summary>What the outcome says about the customer beyond this follow-up. A refusal closes the channel; where only a whole refusal can be kept, the stricter holds.</summary>
-    private static void Learn(DatabaseSession session, OutcomeRequest request, Outcome outcome, Channel channel, DateOnly today)
+    /// <summary>What the outcome says about the customer beyond this follow-up. A refusal closes the channel, or where it is none of those a customer can refuse, all of them.</summary>
+    private static void Learn(DatabaseSession session, OutcomeRequest request, Outcome outcome, Channel channel, string? note, DateTimeOffset now, DateOnly today)
     {
         if (outcome == Outcome.WrongNumber)
             session.Execute("UPDATE customer SET phone_wrong = @yes WHERE customer_id = @id", ("yes", true), ("id", request.CustomerId));
-        else if (outcome == Outcome.Refused && channel == Channel.Phone)
-            session.Execute("UPDATE customer SET phone_refused = @yes WHERE customer_id = @id", ("yes", true), ("id", request.CustomerId));
         else if (outcome == Outcome.Refused)
-            session.Execute("UPDATE customer SET do_not_contact = @yes, do_not_contact_reason = @reason, do_not_contact_on = @on WHERE customer_id = @id",
-                ("yes", true), ("reason", "refused"), ("on", today), ("id", request.CustomerId));
+            ContactWishes.Refuse(session, new Refusal(request.CustomerId, ContactChannel.Find(channel.Code), channel.Code, note ?? "", request.StaffId, now, today));
     }
 
     private static void Remember(DatabaseSession session, string key, FollowUpNow next, DateTimeOffset now) =>

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.FollowUps.Model;
 using Changlai.App.Features.FollowUps.Rules;
 using Changlai.App.Features.Orders.Contracts;
@@ -42,7 +43,8 @@ internal sealed class BoardLoader(DatabaseSession session, PlanningCalendar cale
     private void ReadCustomers(Scope scope)
     {
         using var rows = session.Read($"""
-            SELECT x.customer_id, x.store_id, x.owner_id, x.preferred_weekdays, x.do_not_contact, x.phone_wrong, x.phone_refused, c.open, s.last_contact_on
+            SELECT x.customer_id, x.store_id, x.owner_id, x.preferred_weekdays, x.do_not_contact, x.phone_wrong, x.phone_refused, c.open, s.last_contact_on,
+                x.refused_channels
             FROM {scope.Of("customer")} LEFT JOIN complaint_summary c ON c.customer_id = x.customer_id
             LEFT JOIN contact_summary s ON s.customer_id = x.customer_id
             WHERE {scope.Joined} ORDER BY {scope.CustomerId}
@@ -57,7 +59,7 @@ internal sealed class BoardLoader(DatabaseSession session, PlanningCalendar cale
                 PreferredWeekdays = (byte)rows.Int(3),
                 FirstTaken = -1,
             });
-            wishes.Add(new CustomerWishes(rows.Flag(4), rows.Flag(5), rows.Flag(6), rows.IntOrNull(7) > 0, rows.DayOrNull(8)?.DayNumber ?? 0));
+            wishes.Add(new CustomerWishes(rows.Flag(4), rows.Flag(5), rows.Flag(6), rows.IntOrNull(7) > 0, rows.DayOrNull(8)?.DayNumber ?? 0, new ChannelSet(rows.Int(9))));
             ranges.Add(default);
             boughtOn.Add(0);
         }
@@ -159,7 +161,7 @@ internal sealed class BoardLoader(DatabaseSession session, PlanningCalendar cale
         excluded.Clear();
         if (customer.Store < 0 && !facts.History.IsEmpty) customer.Store = calendar.StoreOf(lastStore);
         (facts.Id, facts.BoughtOn) = (customer.Id, boughtOn[index]);
-        (facts.DoNotContact, facts.PhoneWrong, facts.PhoneRefused, facts.HasOpenComplaint, var lastContactOn) = wishes[index];
+        (facts.DoNotContact, facts.PhoneWrong, facts.PhoneRefused, facts.HasOpenComplaint, var lastContactOn, facts.RefusedChannels) = wishes[index];
         if (lastContactOn <= today && lastContactOn >= today - policy.MemoryDays && !board.IsTaken(index, lastContactOn)) board.Take(index, lastContactOn, OtherContent);
         expansion.Expand(facts, today, horizonEnd, candidates, LeftOut is not null || ranges[index].Count > 0 ? excluded : null);
         if (customer.Store >= 0)
@@ -247,7 +249,7 @@ internal sealed class BoardLoader(DatabaseSession session, PlanningCalendar cale
         public string Of(string table) => Touched is null ? $"{table} x" : $"{Touched} t CROSS JOIN {table} x";
     }
 
-    private readonly record struct CustomerWishes(bool DoNotContact, bool PhoneWrong, bool PhoneRefused, bool OpenComplaint, int LastContactOn);
+    private readonly record struct CustomerWishes(bool DoNotContact, bool PhoneWrong, bool PhoneRefused, bool OpenComplaint, int LastContactOn, ChannelSet RefusedChannels);
 
     private struct StoredRange
     {

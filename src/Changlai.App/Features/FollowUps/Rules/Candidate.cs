@@ -23,12 +23,13 @@ internal enum Exclusion : byte
     Returned,
     Bought,
     NoLongerDue,
+    ChannelRefused,
 }
 
 internal static class Exclusions
 {
     private static readonly string[] Codes =
-        ["none", "do-not-contact", "phone-refused", "phone-wrong", "open-complaint", "new-order", "same-day-order", "plan-off", "returned", "bought", "no-longer-due"];
+        ["none", "do-not-contact", "phone-refused", "phone-wrong", "open-complaint", "new-order", "same-day-order", "plan-off", "returned", "bought", "no-longer-due", "channel-refused"];
 
     public static string Code(this Exclusion why) => Codes[(int)why];
 }

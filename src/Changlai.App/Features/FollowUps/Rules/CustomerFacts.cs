@@ -1,3 +1,4 @@
+using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Orders.Contracts;
 
 namespace Changlai.App.Features.FollowUps.Rules;
@@ -14,6 +15,9 @@ internal sealed class CustomerFacts
 
     public bool PhoneRefused { get; set; }
 
+    /// <summary>The other channels the customer does not want.</summary>
+    public ChannelSet RefusedChannels { get; set; }
+
     public bool PhoneWrong { get; set; }
 
     public bool HasOpenComplaint { get; set; }
@@ -27,6 +31,7 @@ internal sealed class CustomerFacts
     public void Clear()
     {
         DoNotContact = PhoneRefused = PhoneWrong = HasOpenComplaint = false;
+        RefusedChannels = ChannelSet.None;
         BoughtOn = 0;
         History.Clear();
     }

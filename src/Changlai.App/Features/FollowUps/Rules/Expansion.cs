@@ -110,6 +110,7 @@ internal sealed class Expansion(ActivePlans plans)
         if (facts.HasOpenComplaint && step.Plan.Sells) return Exclusion.OpenComplaint;
         if (step.Step.Channel.IsPhone && facts.PhoneWrong) return Exclusion.PhoneWrong;
         if (step.Step.Channel == Channel.Phone && facts.PhoneRefused) return Exclusion.PhoneRefused;
+        if (facts.RefusedChannels.Contains(step.Step.Channel.Code)) return Exclusion.ChannelRefused;
         return Exclusion.None;
     }
 }

@@ -33,6 +33,7 @@ internal static class Why
     {
         ["do-not-contact"] = new("客户要求不再联系。", "The customer asked not to be contacted."),
         ["phone-refused"] = new("客户不愿接电话。", "The customer does not want calls."),
+        ["channel-refused"] = new("客户不愿以这种方式被联系。", "The customer does not want to be reached this way."),
         ["phone-wrong"] = new("电话号码不对，等待更正。", "The phone number is wrong and waits to be corrected."),
         ["open-complaint"] = new("有投诉未解决，期间不推销。", "A complaint is open; nothing is sold until it is solved."),
         ["new-order"] = new("客户又买了，以新订单为准。", "The customer bought again; the new order takes over."),

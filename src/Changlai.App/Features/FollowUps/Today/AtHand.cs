@@ -10,6 +10,15 @@ public sealed record AtHand(
     Text SpokenName, string? Tier, bool DoNotContact, bool PhoneWrong, bool PhoneRefused, int PreferredWeekdays, PurchasesAtHand? Purchases,
     IReadOnlyList<OrderAtHand> Orders, IReadOnlyList<ContactAtHand> Contacts, IReadOnlyList<ComplaintAtHand> Complaints)
 {
+    /// <summary>Hours, refusals, never at work: what the customer asked of us.</summary>
+    public ContactWishes Wishes { get; init; } = ContactWishes.None;
+
+    /// <summary>The number shown is that of their work.</summary>
+    public bool IsWorkPhone { get; init; }
+
+    /// <summary>What is worth asking while they are on the line.</summary>
+    public CardCompleteness Card { get; init; } = new(0, []);
+
     private const int MostOrders = 3;
     private const int MostProducts = 4;
     private const int MostContacts = 4;
@@ -27,16 +36,23 @@ public sealed record AtHand(
         var orders = ReadOrders(session, customerId);
         var contacts = ReadContacts(session, customerId);
         var complaints = ReadComplaints(session, customerId);
+        var wishes = ContactWishes.Read(session, customerId) ?? ContactWishes.None;
+        var card = CardCompleteness.Read(session, customerId);
         using var rows = session.Read("""
             SELECT c.name, c.salutation, c.gender, c.tier, c.do_not_contact, c.phone_wrong, c.phone_refused, c.preferred_weekdays,
-                s.orders, s.total_minor, s.currency, s.first_order_on, s.median_days, s.next_purchase_on
+                s.orders, s.total_minor, s.currency, s.first_order_on, s.median_days, s.next_purchase_on, c.phone_kind
             FROM customer c LEFT JOIN order_summary s ON s.customer_id = c.customer_id WHERE c.customer_id = @customer
             """, ("customer", customerId));
         rows.Next();
         var purchases = rows.IsNull(8) || rows.DayOrNull(11) is not { } first ? null
             : new PurchasesAtHand(rows.Int(8), rows.Long(9), rows.TextOrNull(10) ?? "", first, rows.IntOrNull(12), rows.DayOrNull(13));
         return new AtHand(Rules.SpokenName.Of(rows.Text(0), rows.TextOrNull(1), rows.TextOrNull(2)), rows.TextOrNull(3), rows.Flag(4), rows.Flag(5), rows.Flag(6), rows.Int(7),
-            purchases, orders, contacts, complaints);
+            purchases, orders, contacts, complaints)
+        {
+            Wishes = wishes,
+            IsWorkPhone = rows.TextOrNull(14) == "work",
+            Card = card,
+        };
     }
 
     private static List<OrderAtHand> ReadOrders(DatabaseSession session, long customerId)

@@ -44,6 +44,9 @@ internal static class TodayTexts
     public static readonly Text PhoneIsRefused = new("客户不愿接电话。", "The customer does not want calls.");
     public static readonly Text IsDoNotContact = new("客户要求不再联系。", "The customer asked not to be contacted.");
     public static readonly Text Prefers = new("喜欢在{0}接电话", "Likes calls on {0}");
+    public static readonly Text Refuses = new("客户拒绝：{0}。", "Refuses: {0}.");
+    public static readonly Text NotAtWork = new("不要打到客户单位。", "Never call at work.");
+    public static readonly Text NotAtWorkNumber = new("这是单位电话，客户要求不要打到单位。", "This is the number at work, where the customer asked never to be called.");
     public static readonly Text Say = new("怎么说", "What to say");
     public static readonly Text DoNotSay = new("不要说", "What not to say");
     public static readonly Text WhyNow = new("为什么是今天，关系到什么？", "Why today, and what is at stake?");

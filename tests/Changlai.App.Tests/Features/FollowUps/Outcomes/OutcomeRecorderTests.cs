@@ -147,13 +147,14 @@ public sealed class OutcomeRecorderTests
     }
 
     [Theory, OnBothDatabases]
-    public async Task Who_refuses_messages_is_left_alone(DatabaseKind kind)
+    public async Task Who_refuses_messages_gets_no_more_messages_and_the_refusal_is_kept(DatabaseKind kind)
     {
         await using var shop = await WithOrder(kind);
         Record(shop, "thanks", "refused");
 
-        shop.FollowUps("7", FollowUpState.Planned).ShouldBeEmpty();
-        shop.Session.Scalar<long>("SELECT count(*) FROM customer WHERE do_not_contact AND do_not_contact_on IS NOT NULL").ShouldBe(1);
+        shop.FollowUps("7", FollowUpState.Planned).ShouldAllBe(row => row.Channel == "phone");
+        shop.Session.Scalar<long>("SELECT count(*) FROM customer WHERE refused_channels = 2 AND NOT do_not_contact AND NOT phone_refused").ShouldBe(1);
+        shop.Session.Scalar<long>("SELECT count(*) FROM consent_event WHERE kind = 'refused' AND channel = 'sms' AND source = 'sms'").ShouldBe(1);
     }
 
     [Theory, OnBothDatabases]

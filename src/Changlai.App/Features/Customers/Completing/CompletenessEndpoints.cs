@@ -1,0 +1,45 @@
+using Changlai.App.Features.Customers.Rules;
+using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Ui;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Changlai.App.Features.Customers.Completing;
+
+/// <summary>The organisation says how much each thing on a card is worth to it.</summary>
+internal static class CompletenessEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var weights = routes.MapGroup("/settings/completeness").RequireAuthorization(Permissions.Manage);
+        weights.MapGet("", Show);
+        weights.MapPost("", Change);
+    }
+
+    private static IResult Show(Database database)
+    {
+        using var session = database.OpenSession();
+        var weights = CardWeights.Read(session);
+        return UiSetup.Page<CompletenessPage>(new { Weights = CardItem.All.Select(item => new WeightField(item, weights.Of(item).ToString(), IsWrong: false)).ToList() });
+    }
+
+    private static IResult Change(HttpContext http, Database database, UiContext ui, [FromForm] IFormCollection typed)
+    {
+        var fields = CardItem.All.Select(item => Check(item, typed[item.Code].ToString().Trim())).ToList();
+        var allNothing = fields.TrueForAll(field => field.Typed == "0");
+        if (allNothing || fields.Exists(field => field.IsWrong))
+            return UiSetup.Page<CompletenessPage>(new { Weights = fields, AllNothing = allNothing }, StatusCodes.Status422UnprocessableEntity);
+        using var session = database.OpenSession();
+        new CardWeights(fields.ToDictionary(field => field.Item.Code, field => int.Parse(field.Typed), StringComparer.Ordinal)).Write(session);
+        Notice.Leave(http, ui[CompletenessTexts.Saved]);
+        return Results.LocalRedirect("/settings/completeness");
+    }
+
+    private static WeightField Check(CardItem item, string typed) =>
+        int.TryParse(typed, out var weight) && weight is >= 0 and <= CardWeights.Heaviest ? new WeightField(item, weight.ToString(), false) : new WeightField(item, typed, true);
+}
+
+/// <summary>One weight as the form holds it.</summary>
+public sealed record WeightField(CardItem Item, string Typed, bool IsWrong);

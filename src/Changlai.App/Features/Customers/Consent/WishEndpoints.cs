@@ -1,0 +1,88 @@
+using Changlai.App.Features.Customers.Contracts;
+using Changlai.App.Features.Customers.Editing;
+using Changlai.App.Features.Customers.Rules;
+using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Ui;
+using Changlai.Core.Calendars;
+using Changlai.Core.Values;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Changlai.App.Features.Customers.Consent;
+
+/// <summary>How a customer wishes to be contacted, and what they agreed to.</summary>
+internal static class WishEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/customers/{id:long}/wishes", Show);
+        routes.MapPost("/customers/{id:long}/wishes", Change);
+    }
+
+    private static IResult Show(HttpContext http, Database database, long id)
+    {
+        using var session = database.OpenSession();
+        return Open(http, session, id) is { } customer && Read(session, id) is var (wishes, topics, version)
+            ? Page(customer, WishForm.Of(wishes, topics, version), null)
+            : Results.NotFound();
+    }
+
+    private static IResult Change(
+        HttpContext http, Database database, StoreDirectory stores, UiContext ui, SweepSignal signal, IEnumerable<ICustomersChanged> listeners, TimeProvider time,
+        long id, [FromForm] IFormCollection typed)
+    {
+        var viewer = Viewer.Of(http.User);
+        using var session = database.OpenSession();
+        if (Open(http, session, id) is not { } customer) return Results.NotFound();
+        session.Begin();
+        if (Read(session, id) is not var (before, topics, version)) return Results.NotFound();
+        var typedForm = FormOf(typed);
+        if (FormKeys.Take(session, $"wishes/{id}", typed["idempotencyKey"], time.GetUtcNow()) is not null)
+        {
+            Notice.Leave(http, ui[EditTexts.AlreadySaved], Tone.Info);
+            return Results.LocalRedirect($"/customers/{id}");
+        }
+        if (typedForm.Version != version)
+            return Page(customer, typedForm with { Version = version }, WishLines.Differences(typedForm, WishForm.Of(before, topics, version), ui.Language), StatusCodes.Status409Conflict);
+        var (wishes, form) = WishCheck.Read(typedForm, before);
+        if (wishes is null) return Page(customer, form, null, StatusCodes.Status422UnprocessableEntity);
+        if (!new WishWriter(session, listeners, time).Change(id, version, wishes, before, viewer.StaffId, stores.TodayOf(customer.StoreId)))
+            return Page(customer, form, [], StatusCodes.Status409Conflict);
+        session.Commit();
+        signal.RunSoon();
+        Notice.Leave(http, ui[ConsentTexts.Saved]);
+        return Results.LocalRedirect($"/customers/{id}");
+    }
+
+    private static CustomerHead? Open(HttpContext http, DatabaseSession session, long id) =>
+        Viewer.Of(http.User) is { Role: not StaffRole.Auditor } viewer ? CustomerAccess.Find(session, viewer, id) : null;
+
+    private static (ContactWishes Wishes, List<string> Topics, int Version)? Read(DatabaseSession session, long id) =>
+        ContactWishes.Read(session, id) is { } wishes
+            ? (wishes, Tags.Read(session, id, Tags.Topic), (int)session.Scalar<long>("SELECT version FROM customer WHERE customer_id = @id", ("id", id)))
+            : null;
+
+    private static IResult Page(CustomerHead customer, WishForm form, IReadOnlyList<Difference>? conflict, int status = StatusCodes.Status200OK) =>
+        UiSetup.Page<WishPage>(new { CustomerId = customer.Id, CustomerName = customer.Name, Form = form, Conflict = conflict }, status);
+
+    private static WishForm FormOf(IFormCollection typed) => new()
+    {
+        Days = Weekdays.Of([.. Enum.GetValues<DayOfWeek>().Where(day => typed["day"].Contains(((int)day).ToString()))]),
+        From = typed["from"].ToString(),
+        Until = typed["until"].ToString(),
+        Liked = Channels(typed["liked"]),
+        Refused = Channels(typed["refused"]),
+        NotAtWork = typed["notAtWork"] == "true",
+        DoNotContact = typed["doNotContact"] == "true",
+        Reason = typed["reason"].ToString(),
+        Topics = typed["topics"].ToString(),
+        Consented = typed["consented"] == "true",
+        Source = typed["consentSource"].ToString(),
+        Wording = typed["wording"].ToString(),
+        Version = int.TryParse(typed["version"], out var version) ? version : 0,
+    };
+
+    private static ChannelSet Channels(IEnumerable<string?> codes) => ChannelSet.Of(codes.Select(ContactChannel.Find).OfType<ContactChannel>());
+}

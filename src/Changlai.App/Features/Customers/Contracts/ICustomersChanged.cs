@@ -1,0 +1,9 @@
+using Changlai.App.Features.Platform.Contracts;
+
+namespace Changlai.App.Features.Customers.Contracts;
+
+/// <summary>Hears, inside the writer's transaction, that something has changed which decides who is contacted, when, how and by whom.</summary>
+internal interface ICustomersChanged
+{
+    void CustomersChanged(DatabaseSession session, IReadOnlyCollection<long> customerIds);
+}

@@ -1,0 +1,121 @@
+using Changlai.App.Features.Customers.Contracts;
+using Changlai.App.Features.Customers.Rules;
+using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Ui;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Changlai.App.Features.Customers.Editing;
+
+/// <summary>Entering a new customer, and changing what a card says.</summary>
+internal static class EditEndpoints
+{
+    private const string NewForm = "customer";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/customers/new", New);
+        routes.MapPost("/customers", Create);
+        routes.MapGet("/customers/{id:long}/edit", Edit);
+        routes.MapPost("/customers/{id:long}/details", Change);
+    }
+
+    private static IResult New(HttpContext http, Database database, EditDesk desk)
+    {
+        var viewer = Viewer.Of(http.User);
+        if (viewer.Role == StaffRole.Auditor) return Results.NotFound();
+        using var session = database.OpenSession();
+        var fields = CustomerFields.Read(session);
+        var form = CustomerForm.Blank(fields, desk.FirstStoreOf(viewer), viewer.StoreId is null ? null : viewer.StaffId);
+        return UiSetup.Page<EditPage>(new { Edit = new CustomerEdit(null, null, null, form, desk.Choices(session, viewer, fields, null)) });
+    }
+
+    private static IResult Create(
+        HttpContext http, Database database, EditDesk desk, UiContext ui, SweepSignal signal, IEnumerable<ICustomersChanged> listeners, TimeProvider time, [FromForm] IFormCollection typed)
+    {
+        var viewer = Viewer.Of(http.User);
+        if (viewer.Role == StaffRole.Auditor) return Results.NotFound();
+        using var session = database.OpenSession();
+        var fields = CustomerFields.Read(session);
+        var (details, form) = CustomerFormCheck.Read(FormOf(typed), desk.Bounds(session, viewer, fields));
+        if (details is null)
+            return UiSetup.Page<EditPage>(new { Edit = new CustomerEdit(null, null, null, form, desk.Choices(session, viewer, fields, null)) }, StatusCodes.Status422UnprocessableEntity);
+
+        session.Begin();
+        string key = typed["idempotencyKey"].ToString();
+        if (FormKeys.Take(session, NewForm, key, time.GetUtcNow()) is { } before)
+        {
+            session.Commit();
+            Notice.Leave(http, ui[EditTexts.AlreadySaved], Tone.Info);
+            return Results.LocalRedirect(before.Length > 0 ? $"/customers/{before}" : "/customers");
+        }
+        var id = new CustomerWriter(session, listeners, time).Create(desk.Within(viewer, details));
+        FormKeys.Answer(session, NewForm, key, id.ToString());
+        session.Commit();
+        signal.RunSoon();
+        Notice.Leave(http, EditTexts.Created.In(ui.Language, details.Name));
+        return Results.LocalRedirect($"/customers/{id}");
+    }
+
+    private static IResult Edit(HttpContext http, Database database, EditDesk desk, long id)
+    {
+        var viewer = Viewer.Of(http.User);
+        using var session = database.OpenSession();
+        if (!MayEdit(session, viewer, id) || StoredCustomer.Read(session, id) is not { } stored) return Results.NotFound();
+        var fields = CustomerFields.Read(session);
+        return UiSetup.Page<EditPage>(new { Edit = EditOf(stored, CustomerForm.Of(stored.Details, stored.Version), desk.Choices(session, viewer, fields, stored.Details)) });
+    }
+
+    private static IResult Change(
+        HttpContext http, Database database, EditDesk desk, UiContext ui, SweepSignal signal, IEnumerable<ICustomersChanged> listeners, TimeProvider time,
+        long id, [FromForm] IFormCollection typed)
+    {
+        var viewer = Viewer.Of(http.User);
+        using var session = database.OpenSession();
+        if (!MayEdit(session, viewer, id)) return Results.NotFound();
+        session.Begin();
+        if (StoredCustomer.Read(session, id) is not { } stored) return Results.NotFound();
+        var fields = CustomerFields.Read(session);
+        var (details, form) = CustomerFormCheck.Read(FormOf(typed), desk.Bounds(session, viewer, fields), stored.Details);
+        if (details is null)
+            return UiSetup.Page<EditPage>(new { Edit = EditOf(stored, form, desk.Choices(session, viewer, fields, stored.Details)) }, StatusCodes.Status422UnprocessableEntity);
+
+        details = desk.Within(viewer, details);
+        if (FormKeys.Take(session, $"{NewForm}/{id}", typed["idempotencyKey"].ToString(), time.GetUtcNow()) is not null)
+        {
+            Notice.Leave(http, ui[EditTexts.AlreadySaved], Tone.Info);
+            return Results.LocalRedirect($"/customers/{id}");
+        }
+        if (!new CustomerWriter(session, listeners, time).Change(id, form.Version, details, viewer.StaffId))
+        {
+            session.Rollback();
+            return Conflict(session, desk, ui, viewer, fields, id, form, details);
+        }
+        session.Commit();
+        signal.RunSoon();
+        Notice.Leave(http, ui[EditTexts.Saved]);
+        return Results.LocalRedirect($"/customers/{id}");
+    }
+
+    /// <summary>Both versions side by side; the form holds on to what was typed and knows the newer version now.</summary>
+    private static IResult Conflict(
+        DatabaseSession session, EditDesk desk, UiContext ui, Viewer viewer, IReadOnlyList<CustomerField> fields, long id, CustomerForm form, CustomerDetails yours)
+    {
+        if (StoredCustomer.Read(session, id) is not { } now) return Results.NotFound();
+        var lines = new DetailLines(ui.Language, desk.StoreName, owner => desk.OwnerName(session, owner), fields);
+        var edit = EditOf(now, form with { Version = now.Version }, desk.Choices(session, viewer, fields, now.Details)) with { Conflict = lines.Differences(yours, now.Details) };
+        return UiSetup.Page<EditPage>(new { Edit = edit }, StatusCodes.Status409Conflict);
+    }
+
+    private static CustomerEdit EditOf(StoredCustomer stored, CustomerForm form, EditChoices choices) => new(stored.Id, stored.Details.Name, stored.Number, form, choices);
+
+    private static bool MayEdit(DatabaseSession session, Viewer viewer, long id) => viewer.Role != StaffRole.Auditor && CustomerAccess.Find(session, viewer, id) is not null;
+
+    private static CustomerForm FormOf(IFormCollection typed) =>
+        new(typed.ToDictionary(field => field.Key, field => (IReadOnlyList<string>)[.. field.Value.Select(value => value ?? "")], StringComparer.Ordinal))
+        {
+            Version = int.TryParse(typed["version"].ToString(), out var version) ? version : 0,
+        };
+}

@@ -1,0 +1,16 @@
+using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Ui;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Changlai.App.Features.Platform.Settings;
+
+/// <summary>The page that leads to every feature's settings.</summary>
+internal static class SettingsEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/settings", Show).RequireAuthorization(Permissions.Manage);
+
+    private static IResult Show(IEnumerable<SettingsEntry> entries) =>
+        UiSetup.Page<SettingsPage>(new { Entries = (IReadOnlyList<SettingsEntry>)[.. entries.OrderBy(entry => entry.Rank)] });
+}
