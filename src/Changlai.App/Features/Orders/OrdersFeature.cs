@@ -3,10 +3,10 @@ using Changlai.App.Features.Orders.Assets;
 using Changlai.App.Features.Orders.Card;
 using Changlai.App.Features.Orders.Entry;
 using Changlai.App.Features.Orders.Find;
-using Changlai.App.Features.Orders.Import.Pages;
-using Changlai.App.Features.Orders.Import.Runs;
+using Changlai.App.Features.Orders.Import;
 using Changlai.App.Features.Orders.Products;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Imports;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,12 +27,7 @@ public static class OrdersFeature
         services.AddSingleton<AssetWork>();
         services.AddSingleton<ISweep, CycleSweep>();
         services.AddSingleton<ISearchSource, OrderNumberSearch>();
-        services.AddSingleton<ImportFiles>();
-        services.AddSingleton<ImportQueue>();
-        services.AddSingleton<ImportChecker>();
-        services.AddSingleton<ImportTaker>();
-        services.AddSingleton<ISweep, ImportTidying>();
-        services.AddHostedService<ImportWorker>();
+        services.AddSingleton<IImportTarget, OrderImportTarget>();
         return services;
     }
 
@@ -45,6 +40,5 @@ public static class OrdersFeature
         ProductApi.Map(routes);
         AssetEndpoints.Map(routes);
         AssetApi.Map(routes);
-        ImportEndpoints.Map(routes);
     }
 }

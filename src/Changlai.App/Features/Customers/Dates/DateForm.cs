@@ -42,7 +42,7 @@ public sealed record DateForm
 
     /// <summary>The date; null when something is wrong, which the form then says.</summary>
     /// <param name="today">The store's day: nothing that is remembered lies after it.</param>
-    public (NewSpecialDate? Date, DateForm Form) Check(DateOnly today)
+    internal (NewSpecialDate? Date, DateForm Form) Check(DateOnly today)
     {
         var errors = new Dictionary<string, Text>(StringComparer.Ordinal);
         if (!CustomerCodes.DateKinds.Knows(Kind)) errors["kind"] = DateTexts.NoKind;

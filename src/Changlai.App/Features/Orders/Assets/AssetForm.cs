@@ -3,6 +3,7 @@ using Changlai.App.Features.Orders.Forms;
 using Changlai.App.Features.Orders.Model;
 using Changlai.App.Features.Orders.Products;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Tables;
 using Changlai.Core.Values;
 
 namespace Changlai.App.Features.Orders.Assets;

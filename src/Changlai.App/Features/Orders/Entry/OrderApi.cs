@@ -1,3 +1,4 @@
+using Changlai.App.Features.Platform.Contracts.Tables;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Changlai.App.Features.Customers.Contracts;

@@ -2,6 +2,7 @@ using Changlai.App.Features.Orders.Forms;
 using Changlai.App.Features.Orders.Model;
 using Changlai.App.Features.Orders.Products;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Tables;
 using Changlai.App.Ui;
 using Changlai.Core.Calendars;
 using Changlai.Core.Values;

@@ -92,6 +92,9 @@ internal static class OrderHeadings
         .SelectMany(pair => pair.Value.Select((heading, rank) => (Plain: Plain(heading), Field: pair.Key, Rank: rank)))
         .ToDictionary(entry => entry.Plain, entry => (entry.Field, entry.Rank), StringComparer.Ordinal);
 
+    /// <summary>The usual headings of a field, the surest first.</summary>
+    public static IReadOnlyList<string> UsualOf(OrderField field) => Usual[field];
+
     /// <summary>A few headings that would be recognised, for telling people what is missing.</summary>
     public static string Examples(OrderField field) => string.Join(" / ",
         Usual[field].Take(2).Concat(Usual[field].Where(heading => char.IsAsciiLetter(heading[0])).Take(2)));
