@@ -1,4 +1,5 @@
 using Changlai.App.Features.Customers.Contracts;
+using Changlai.App.Features.Platform.Contracts.Imports;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Changlai.App.Features.Complaints;
@@ -8,6 +9,7 @@ public static class ComplaintsFeature
 {
     public static IServiceCollection AddComplaints(this IServiceCollection services)
     {
+        services.AddSingleton<IImportUndo, ComplaintUndo>();
         services.AddSingleton<ITimelineSource, ComplaintTimeline>();
         services.AddSingleton<ICardPanel, OpenComplaintsPanel>();
         return services;

@@ -5,9 +5,11 @@ using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Customers.Dates;
 using Changlai.App.Features.Customers.Editing;
 using Changlai.App.Features.Customers.Fields;
+using Changlai.App.Features.Customers.Import;
 using Changlai.App.Features.Customers.List;
 using Changlai.App.Features.Customers.Notes;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Imports;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,6 +22,9 @@ public static class CustomersFeature
     {
         services.AddScoped<CardDesk>();
         services.AddScoped<EditDesk>();
+        services.AddSingleton<IImportTarget, CustomerImportTarget>();
+        services.AddSingleton<IImportTarget, DateImportTarget>();
+        services.AddSingleton<IImportUndo, CustomerUndo>();
         services.AddSingleton<ITimelineSource, NoteTimeline>();
         services.AddSingleton<ITimelineSource, ConsentTimeline>();
         services.AddSingleton<ITimelineSource, ChangeTimeline>();

@@ -5,6 +5,7 @@ using Changlai.App.Features.FollowUps.Plans;
 using Changlai.App.Features.FollowUps.Today;
 using Changlai.App.Features.Orders.Contracts;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Imports;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,6 +18,7 @@ public static class FollowUpsFeature
     {
         services.AddSingleton<IOrdersRecorded, FollowUpsOnOrders>();
         services.AddSingleton<ICustomersChanged, FollowUpsOnCustomers>();
+        services.AddSingleton<IImportUndo, FollowUpUndo>();
         services.AddSingleton<ISweep, PlanningSweep>();
         services.AddSingleton<PlanFigures>();
         services.AddSingleton<ICardPanel, FollowUpPanel>();

@@ -5,6 +5,7 @@ using Changlai.App.Features.Orders.Entry;
 using Changlai.App.Features.Orders.Find;
 using Changlai.App.Features.Orders.Import;
 using Changlai.App.Features.Orders.Products;
+using Changlai.App.Features.Orders.Recording;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Features.Platform.Contracts.Imports;
 using Microsoft.AspNetCore.Routing;
@@ -28,6 +29,8 @@ public static class OrdersFeature
         services.AddSingleton<ISweep, CycleSweep>();
         services.AddSingleton<ISearchSource, OrderNumberSearch>();
         services.AddSingleton<IImportTarget, OrderImportTarget>();
+        services.AddSingleton<IImportTarget, ProductImportTarget>();
+        services.AddSingleton<IImportUndo, OrderUndo>();
         return services;
     }
 

@@ -1,3 +1,4 @@
+using Changlai.App.Features.Customers.Import;
 using Changlai.App.Features.Customers.Search;
 using Changlai.App.Features.Platform.Contracts;
 
@@ -20,6 +21,7 @@ internal static class CustomerRegistry
     {
         var ids = new long[customers.Count];
         var corrections = FindKnown(session, customers, ids);
+        session.Journal?.Keep(CustomerTables.Card, [.. corrections.Select(correction => ids[correction.Index])]);
         foreach (var (index, name, phone) in corrections) Correct(session, ids[index], customers[index], name, phone);
 
         var unknown = Enumerable.Range(0, customers.Count).Where(i => ids[i] == 0).ToArray();

@@ -23,6 +23,16 @@ internal static class CustomerFindIndex
         Refresh(session, customerId);
     }
 
+    /// <summary>After many customers have changed, whom a temporary table lists.</summary>
+    public static void RefreshAll(DatabaseSession session, string listed)
+    {
+        session.Execute($"DELETE FROM customer_find WHERE {(session.IsSqlite ? "rowid" : "customer_id")} IN (SELECT customer_id FROM {listed})");
+        var customers = new List<FindableCustomer>();
+        using (var rows = session.Read($"SELECT {FindableCustomer.Columns} FROM {listed} l CROSS JOIN customer c WHERE c.customer_id = l.customer_id ORDER BY c.customer_id"))
+            while (rows.Next()) customers.Add(FindableCustomer.From(rows));
+        Insert(session, customers);
+    }
+
     /// <summary>After only the name, first phone, number or store has changed.</summary>
     public static void Refresh(DatabaseSession session, long customerId)
     {

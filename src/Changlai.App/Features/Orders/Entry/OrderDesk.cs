@@ -109,7 +109,7 @@ internal sealed class OrderDesk(DatabaseSession session, StoreDirectory stores, 
         }
         if (kept.FirstOrDefault(product => product.Label == typed || product.Code == ExternalId.Normalize(typed)) is { } known) return known;
         var (found, count) = ProductQuery.Meant(session, typed);
-        if (found is null) read.Say(field, (count == 0 ? EntryTexts.ProductUnknown : EntryTexts.ProductUnclear).With(Import.CellText.Shorten(typed)));
+        if (found is null) read.Say(field, (count == 0 ? EntryTexts.ProductUnknown : EntryTexts.ProductUnclear).With(CellText.Shorten(typed)));
         return found;
     }
 }

@@ -6,17 +6,11 @@ namespace Changlai.App.Features.Orders.Import;
 /// <summary>Why a line of an order file cannot be taken.</summary>
 internal static class OrderReasons
 {
-    public static readonly RejectReason TooFewCells = new("too-few-cells",
-        new Text("这一行的格子比列名少。", "The line has fewer cells than there are headings."),
-        new Text("请补全这一行；空着的格子也要有分隔符。", "Complete the line; an empty cell needs its delimiter too."));
+    public static readonly RejectReason TooFewCells = RowReasons.TooFewCells;
 
-    public static readonly RejectReason TooManyCells = new("too-many-cells",
-        new Text("这一行的格子比列名多，多出“{0}”。", "The line has more cells than there are headings: “{0}” is too much."),
-        new Text("内容里含分隔符时，请给这个格子加上引号。", "Put quotes around a cell that contains the delimiter."));
+    public static readonly RejectReason TooManyCells = RowReasons.TooManyCells;
 
-    public static readonly RejectReason CellTooLong = new("cell-too-long",
-        new Text("“{0}”太长了。", "“{0}” is too long."),
-        new Text("编号和名称请不要超过 500 个字符。", "Keep numbers and names to 500 characters."));
+    public static readonly RejectReason CellTooLong = RowReasons.CellTooLong;
 
     public static readonly RejectReason CustomerMissing = new("customer-missing",
         new Text("这一行没有写客户。", "The line names no customer."),

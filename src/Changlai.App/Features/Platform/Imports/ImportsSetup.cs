@@ -1,5 +1,7 @@
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Imports;
 using Changlai.App.Features.Platform.Imports.Runs;
+using Changlai.App.Features.Platform.People.Import;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Changlai.App.Features.Platform.Imports;
@@ -15,7 +17,10 @@ internal static class ImportsSetup
         services.AddSingleton<ImportReader>();
         services.AddSingleton<ImportChecker>();
         services.AddSingleton<ImportTaker>();
+        services.AddSingleton<ImportUndoer>();
         services.AddSingleton<ISweep, ImportTidying>();
+        services.AddSingleton<IImportUndo, PeopleUndo>();
+        services.AddSingleton<IImportTarget, StaffImportTarget>();
         services.AddHostedService<ImportWorker>();
     }
 }

@@ -68,3 +68,14 @@ internal sealed record UnusableContents : ImportContents
 
     public override ImportTaken Take(DatabaseSession session, bool isTrial) => new(Count(), []);
 }
+
+internal static class LateRejects
+{
+    /// <summary>The counts by reason with those that came late.</summary>
+    public static IReadOnlyDictionary<string, long> Added(IReadOnlyDictionary<string, long> rejected, IReadOnlyList<LateReject> late)
+    {
+        var all = rejected.ToDictionary(StringComparer.Ordinal);
+        foreach (var reject in late) all[reject.Reason.Code] = all.GetValueOrDefault(reject.Reason.Code) + 1;
+        return all;
+    }
+}

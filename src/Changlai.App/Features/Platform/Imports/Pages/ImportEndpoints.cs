@@ -32,6 +32,7 @@ internal static class ImportEndpoints
         imports.MapPost("/{id:long}/settings", SettleAsync);
         imports.MapPost("/{id:long}/confirmation", ConfirmAsync);
         imports.MapPost("/{id:long}/withdrawal", Withdraw);
+        imports.MapPost("/{id:long}/undo", UndoAsync);
     }
 
     private static IResult List(HttpContext http, Database database, StoreDirectory stores, ImportTargets targets, long? before)
@@ -129,7 +130,7 @@ internal static class ImportEndpoints
             DateOrder = Enum.TryParse<DateOrder>(fields["dateOrder"].ToString(), out var order) && Enum.IsDefined(order) ? order : null,
         };
         ImportState[] open = [ImportState.Ready, ImportState.Unusable, ImportState.Failed, ImportState.Interrupted];
-        return ImportRuns.Move(session, id, open, ImportState.Checking, run.Details with { Settings = settings, Checks = run.Details.Checks + 1 })
+        return ImportRuns.Move(session, id, open, ImportState.Checking, run.Details with { Settings = settings, Checks = run.Details.Checks + 1, ColumnsRemembered = false })
             ? await WorkAsync(http, queue, id, time)
             : Results.LocalRedirect($"/imports/{id}");
     }
@@ -139,7 +140,17 @@ internal static class ImportEndpoints
         using var session = database.OpenSession();
         if (Find(session, id, Viewer.Of(http.User), targets) is not var (run, _)) return Results.NotFound();
         // What is confirmed is what was seen: another tab may have had the file read otherwise since.
-        return check == run.Details.Checks && run.Details.Preview is { Lines: > 0 } && ImportRuns.Move(session, id, [ImportState.Ready, ImportState.Failed, ImportState.Interrupted], ImportState.Queued)
+        if (check != run.Details.Checks || run.Details.Preview is not { Lines: > 0 } || !ImportRuns.Move(session, id, [ImportState.Ready, ImportState.Failed, ImportState.Interrupted], ImportState.Queued))
+            return Results.LocalRedirect($"/imports/{id}");
+        ChosenColumns.Remember(session, run, time.GetUtcNow());
+        return await WorkAsync(http, queue, id, time);
+    }
+
+    private static async Task<IResult> UndoAsync(HttpContext http, Database database, ImportQueue queue, ImportTargets targets, TimeProvider time, long id)
+    {
+        using var session = database.OpenSession();
+        if (Find(session, id, Viewer.Of(http.User), targets) is not var (run, _)) return Results.NotFound();
+        return run.Details.UndoUntil is not null && ImportRuns.Move(session, id, [ImportState.Done], ImportState.Undoing, run.Details with { InTheWay = [] })
             ? await WorkAsync(http, queue, id, time)
             : Results.LocalRedirect($"/imports/{id}");
     }

@@ -57,7 +57,7 @@ public sealed record ImportForm
     {
         var needs = target.Kind.Needs;
         var errors = new Dictionary<string, Text>(StringComparer.Ordinal);
-        var known = stores.FirstOrDefault(store => store.Name == Store);
+        var known = stores.FirstOrDefault(store => store.Name == Store) ?? (ownOnly && !needs.HasFlag(ImportNeeds.Store) ? stores.FirstOrDefault() : null);
         var isNew = known is null && !ownOnly && needs.HasFlag(ImportNeeds.NewStores);
         if (needs.HasFlag(ImportNeeds.Store) && known is null && !isNew && (ownOnly || Store.Length > 0)) errors["store"] = ImportTexts.StoreNotYours;
         if (isNew && NewStore.Length is 0 or > LongestName) errors["newStore"] = ImportTexts.NewStoreMissing;

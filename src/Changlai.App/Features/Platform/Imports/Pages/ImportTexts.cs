@@ -67,6 +67,18 @@ internal static class ImportTexts
     public static readonly Text Confirm = new("确认导入", "Import");
     public static readonly Text RunAgain = new("再运行一次", "Run it again");
     public static readonly Text GiveUp = new("放弃", "Give up");
+    public static readonly Text Undo = new("撤销这次导入", "Undo this import");
+    public static readonly Text UndoTitle = new("导错了？", "Imported the wrong thing?");
+    public static readonly Text UndoWords = new(
+        "撤销会拿走这次新增的一切，改过的也恢复原样。只要还没有别的记录用到它们，{0} 前都可以撤销。",
+        "An undo takes away all that this import added and puts back what it changed. It works until {0}, as long as nothing else uses the records.");
+    public static readonly Text UndoSure = new("确认撤销", "Undo it");
+    public static readonly Text Undoing = new("正在撤销：拿走新增的，恢复改过的", "Undoing: taking away what was added, putting back what was changed");
+    public static readonly Text UndoneWords = new("已撤销，数据库和导入前一样。", "Undone. The database is as it was before the import.");
+    public static readonly Text NotUndone = new("没有撤销，数据库没有任何改动：", "Not undone, and nothing was changed:");
+    public static readonly Text Remembered = new("列的对应", "Columns");
+    public static readonly Text RememberedWords = new("同样列名的文件上次选过列，这次照用；可以在下面改。", "Chosen as last time for a file with the same headings; you can change them below.");
+    public static readonly Text Problems = new("有问题的格子已标出", "The cells at fault are marked");
     public static readonly Text Another = new("再导入一个", "Import another");
 
     public static readonly Text Rows = new("文件行数", "Lines of the file");
@@ -123,5 +135,7 @@ internal static class ImportTexts
         ImportState.Interrupted => (new Text("中途停了", "Interrupted"), Tone.Late),
         ImportState.Withdrawn => (new Text("已放弃", "Given up"), Tone.Plain),
         ImportState.Expired => (new Text("已过期", "Expired"), Tone.Plain),
+        ImportState.Undoing => (new Text("撤销中", "Being undone"), Tone.Info),
+        ImportState.Undone => (new Text("已撤销", "Undone"), Tone.Plain),
     };
 }

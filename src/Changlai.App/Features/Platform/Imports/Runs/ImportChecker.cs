@@ -21,6 +21,9 @@ internal sealed class ImportChecker(Database database, ImportFiles files, Import
             return;
         }
 
+        if (run.Details is { Checks: 0, Settings.Map.Count: 0 }
+            && ChosenColumns.Recall(session, run.Kind, upload, targets.Of(run.Kind).Fields(session)) is { Count: > 0 } chosen)
+            run = run with { Details = run.Details with { Settings = run.Details.Settings with { Map = chosen }, ColumnsRemembered = true } };
         var contents = reader.Read(session, run, upload, rejects, work, stopping);
         if (contents.Problem is { } problem)
         {

@@ -61,4 +61,5 @@ public enum ImportPhase
     /// <summary>Comparing with what is stored, to say beforehand what would change.</summary>
     Comparing,
     Writing,
+    Undoing,
 }

@@ -22,6 +22,9 @@ public sealed record ImportDetails
     /// <summary>How often the file was read otherwise than before.</summary>
     public int Checks { get; init; }
 
+    /// <summary>Whether the columns are those that somebody chose the last time.</summary>
+    public bool ColumnsRemembered { get; init; }
+
     public ImportPreview? Preview { get; init; }
 
     /// <summary>Why the file cannot be taken as it is.</summary>
@@ -29,6 +32,12 @@ public sealed record ImportDetails
 
     /// <summary>What was done, at the end.</summary>
     public ImportCounts? Result { get; init; }
+
+    /// <summary>Until when it can be undone; null for one that never could.</summary>
+    public DateTimeOffset? UndoUntil { get; init; }
+
+    /// <summary>What stood in the way when somebody wanted to undo it.</summary>
+    public IReadOnlyList<Changlai.Core.Values.Text> InTheWay { get; init; } = [];
 
     private static readonly JsonSerializerOptions Json = new()
     {

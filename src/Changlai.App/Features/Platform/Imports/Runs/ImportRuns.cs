@@ -63,11 +63,15 @@ internal static class ImportRuns
     }
 
     /// <summary>The runs that the machine was at, whether or not it still lives.</summary>
-    public static List<ImportRun> AtWork(DatabaseSession session) => Where(session, "r.state IN ('checking', 'queued', 'running')", default);
+    public static List<ImportRun> AtWork(DatabaseSession session) => Where(session, "r.state IN ('checking', 'queued', 'running', 'undoing')", default);
 
     /// <summary>Runs begun before a moment that still wait for a person.</summary>
     public static List<ImportRun> OpenSince(DatabaseSession session, DateTimeOffset before) =>
         Where(session, "r.started_at < @before AND r.state IN ('ready', 'unusable', 'failed', 'interrupted')", before);
+
+    /// <summary>Done before a moment, and still to be undone.</summary>
+    public static List<ImportRun> UndoableSince(DatabaseSession session, DateTimeOffset before) =>
+        Where(session, "r.finished_at < @before AND r.state = 'done' AND r.report LIKE '%\"undoUntil\":%'", before);
 
     private static List<ImportRun> Where(DatabaseSession session, string condition, DateTimeOffset before)
     {

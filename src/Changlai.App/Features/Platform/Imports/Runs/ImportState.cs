@@ -28,6 +28,12 @@ public enum ImportState
 
     /// <summary>Nobody confirmed it in time; the file is gone.</summary>
     Expired,
+
+    /// <summary>Being undone, or waiting for its turn.</summary>
+    Undoing,
+
+    /// <summary>The database is as it was before.</summary>
+    Undone,
 }
 
 internal static class ImportStates
@@ -44,6 +50,8 @@ internal static class ImportStates
         ImportState.Interrupted => "interrupted",
         ImportState.Withdrawn => "withdrawn",
         ImportState.Expired => "expired",
+        ImportState.Undoing => "undoing",
+        ImportState.Undone => "undone",
     };
 
     public static ImportState Parse(string code)
@@ -54,7 +62,7 @@ internal static class ImportStates
     }
 
     /// <summary>Whether the machine is at it, or will be.</summary>
-    public static bool IsAtWork(this ImportState state) => state is ImportState.Checking or ImportState.Queued or ImportState.Running;
+    public static bool IsAtWork(this ImportState state) => state is ImportState.Checking or ImportState.Queued or ImportState.Running or ImportState.Undoing;
 
     /// <summary>Whether a person can still change how the file is read, import it or give it up.</summary>
     public static bool IsOpen(this ImportState state) =>

@@ -28,9 +28,12 @@ internal sealed class ImportTaker(Database database, ImportFiles files, ImportRe
         using (var recording = database.OpenBulkSession())
         {
             recording.Begin();
+            var journal = recording.Journal = new ImportJournal(recording, run.Id);
             var counts = contents.Take(recording, isTrial: false).Counts with { Seconds = clock.Elapsed.TotalSeconds };
             // The preview holds customers' data; once they are in the database, a second copy would only be forgotten there.
-            if (!ImportRuns.Move(recording, run.Id, [ImportState.Running], ImportState.Done, run.Details with { Preview = null, Result = counts }, time.GetUtcNow())) return;
+            var details = run.Details with { Preview = null, Result = counts, UndoUntil = time.GetUtcNow() + ImportTidying.UndoKept };
+            if (!ImportRuns.Move(recording, run.Id, [ImportState.Running], ImportState.Done, details, time.GetUtcNow())) return;
+            journal.Complete();
             recording.Commit();
         }
 

@@ -6,7 +6,7 @@ namespace Changlai.App.Features.Platform.Imports.Runs;
 
 /// <summary>Works through the uploaded files, one at a time: a file's lines are in memory while it is at work.</summary>
 internal sealed partial class ImportWorker(
-    Database database, ImportFiles files, ImportQueue queue, ImportChecker checker, ImportTaker taker, TimeProvider time, ILogger<ImportWorker> log) : BackgroundService
+    Database database, ImportFiles files, ImportQueue queue, ImportChecker checker, ImportTaker taker, ImportUndoer undoer, TimeProvider time, ILogger<ImportWorker> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -15,13 +15,13 @@ internal sealed partial class ImportWorker(
             await Task.Run(() => Work(id, stoppingToken), CancellationToken.None);
     }
 
-    /// <summary>What an earlier life of this machine was at: files are checked again, imports wait for a person.</summary>
+    /// <summary>What an earlier life of this machine was at: files are checked again, an undo is done again, imports wait for a person.</summary>
     internal void PickUp()
     {
         using var session = database.OpenSession();
         foreach (var run in ImportRuns.AtWork(session).Where(run => run.Details.Node == files.Node && queue.WorkOf(run.Id) is null))
         {
-            if (run.State == ImportState.Checking) _ = queue.Add(run.Id);
+            if (run.State is ImportState.Checking or ImportState.Undoing) _ = queue.Add(run.Id);
             else ImportRuns.Move(session, run.Id, [run.State], ImportState.Interrupted, finishedAt: time.GetUtcNow());
         }
     }
@@ -37,6 +37,7 @@ internal sealed partial class ImportWorker(
                 if (ImportRuns.Find(session, id) is not { } run) return;
                 if (run.State == ImportState.Checking) checker.Check(session, run, work, stopping);
                 else if (run.State == ImportState.Queued) taker.Take(session, run, work, stopping);
+                else if (run.State == ImportState.Undoing) undoer.Undo(session, run, work);
             }
             catch (OperationCanceledException)
             {
@@ -63,6 +64,11 @@ internal sealed partial class ImportWorker(
 
     private void Break(DatabaseSession session, long id)
     {
+        if (ImportRuns.Find(session, id) is { State: ImportState.Undoing } undone)
+        {
+            ImportRuns.Move(session, id, [ImportState.Undoing], ImportState.Done, undone.Details with { InTheWay = [ImportProblems.NotUndone] });
+            return;
+        }
         if (ImportRuns.Move(session, id, [ImportState.Queued, ImportState.Running], ImportState.Failed, finishedAt: time.GetUtcNow())) return;
         if (ImportRuns.Find(session, id) is { } run)
             ImportRuns.Move(session, id, [ImportState.Checking], ImportState.Unusable, run.Details with { Problem = ImportProblems.NotChecked() });
