@@ -109,4 +109,28 @@ public sealed class ImportOrdersTests
             if (Path.Combine(folder.FullName, "shared", "data", name) is var file && File.Exists(file)) return file;
         return null;
     }
+
+    [Theory, OnBothDatabases]
+    public async Task A_currency_without_cents_is_counted_in_whole_units(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        using var files = new OrderFiles();
+        var file = files.Write("yen.csv", $"{OrderFiles.Headings}\nA1,C1,王芳,,T1,白茶,2,1200,2026-09-01,东京店\n");
+        (await CommandLineRun.Of("import", "orders", file, "--db", database.Connection, "--currency", "JPY")).ExitCode.ShouldBe(0);
+        await CommandLineRun.Of("import", "orders", files.Write("more.csv", $"{OrderFiles.Headings}\nA2,C1,王芳,,T1,白茶,1,800,2026-09-02,东京店\n"), "--db", database.Connection);
+
+        (await CommandLineRun.Of("export", "orders", "--db", database.Connection)).Output.ShouldContain(",2400,JPY,");
+        (await CommandLineRun.Of("export", "orders", "--db", database.Connection, "--format", "json")).Json.EnumerateArray().Select(order => order.GetProperty("total").GetDecimal())
+            .ShouldBe([2400m, 800m], "the store that is there keeps its currency");
+    }
+
+    [Fact]
+    public async Task The_source_of_orders_entered_by_hand_is_refused()
+    {
+        using var files = new OrderFiles();
+        var run = await CommandLineRun.Of("import", "orders", files.Write("orders.csv", OrderFiles.Good), "--db", files.Path("new.db"), "--source", "by-hand");
+        run.ExitCode.ShouldNotBe(0);
+        run.Error.ShouldContain("--source by-hand");
+        File.Exists(files.Path("new.db")).ShouldBeFalse();
+    }
 }

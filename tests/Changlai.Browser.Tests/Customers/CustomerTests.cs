@@ -22,7 +22,7 @@ public sealed class CustomerTests(Chromium chromium, SampleBusiness business) : 
         await pages.Page.GotoAsync("/customers?sort=total");
         await pages.Rows.First.ClickAsync();
         await LookAsync(pages, view, "card");
-        await pages.Page.Locator("#purchases a[href*='/orders/']").First.ClickAsync();
+        await pages.Page.Locator("#purchases li a[href*='/orders/']").First.ClickAsync();
         await LookAsync(pages, view, "order");
     }
 

@@ -68,6 +68,7 @@ internal static class SampleCatalogue
         Single("S204", "眼部护理", "Eye care", 218, 55, 28),
         Goods("H101", "玻尿酸面膜 10 片", "Hyaluronic face masks, 10", HomeCare, Box, 168, 58, 30),
         Goods("H102", "烟酰胺精华液 30 毫升", "Niacinamide serum 30 ml", HomeCare, Piece, 298, 108, 45),
+        Goods(SampleDevices.TeaMaker, "养生煮茶器", "Electric tea maker", Ware, Piece, 399, 168, null),
     ]);
 
     private static readonly Dictionary<string, SampleProduct> Codes = Products.ToDictionary(product => product.Code);

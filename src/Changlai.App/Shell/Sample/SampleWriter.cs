@@ -21,6 +21,7 @@ internal sealed class SampleWriter(DatabaseSession session, SampleBusiness sampl
     private const string Holiday = "春节休息";
     private long firstStore;
     private long firstStaff;
+    private long firstCustomer;
 
     /// <summary>Whether the database already has a business of its own or a sample: a store is the first thing either gets.</summary>
     public static bool HasBusiness(DatabaseSession session) => session.Scalar<long>("SELECT count(*) FROM store") > 0;
@@ -35,6 +36,7 @@ internal sealed class SampleWriter(DatabaseSession session, SampleBusiness sampl
         WriteProducts();
         WriteCustomers();
         WriteOrders();
+        WriteDevices();
         new SampleDiary(session, sample, time).Write();
         session.Execute("INSERT INTO setting (key, value) VALUES (@key, @seed)", ("key", Setting), ("seed", sample.Seed.ToString()));
         NightlyPlanning.Run(session, sample.Today, time);
@@ -72,12 +74,15 @@ internal sealed class SampleWriter(DatabaseSession session, SampleBusiness sampl
     {
         var id = session.ReserveIds("product", sample.Products.Count);
         using var insert = session.Insert("product",
-            "id", "code", "name", "category", "price_minor", "cost_minor", "repurchase_days", "sessions", "session_interval_days", "active");
+            "id", "code", "name", "category", "price_minor", "cost_minor", "repurchase_days", "sessions", "session_interval_days", "active",
+            "currency", "warranty", "useful_life");
         foreach (var product in sample.Products)
         {
+            var (warranty, usefulLife) = SampleDevices.Terms.GetValueOrDefault(product.Code);
             insert.Add(id++).Add(product.Code).Add(product.Name.Chinese).Add(product.Category.Chinese).Add(product.PriceFen).Add(product.CostFen)
                 .Add(product.CycleDays).Add(product.Sessions == 0 ? (int?)null : product.Sessions)
-                .Add(product.SessionEveryDays == 0 ? (int?)null : product.SessionEveryDays).Add(true).EndRow();
+                .Add(product.SessionEveryDays == 0 ? (int?)null : product.SessionEveryDays).Add(true)
+                .Add(SampleBusiness.Currency).Add(warranty).Add(usefulLife).EndRow();
         }
         insert.Complete();
     }
@@ -86,7 +91,7 @@ internal sealed class SampleWriter(DatabaseSession session, SampleBusiness sampl
     {
         var dates = sample.SpecialDates.ToLookup(date => date.CustomerId, date => new NewSpecialDate(KindCode(date.Kind), date.Day));
         var zone = TimeZoneInfo.FindSystemTimeZoneById(SampleBusiness.TimeZone);
-        NewCustomers.Write(session, Source, [.. sample.Customers.Select(customer => new NewCustomer(
+        firstCustomer = NewCustomers.Write(session, Source, [.. sample.Customers.Select(customer => new NewCustomer(
             customer.Number, customer.Name, customer.Salutation.In(customer.Language), customer.Gender == SampleGender.Female ? "female" : "male",
             customer.Phone, customer.Email, customer.Language == Language.Chinese ? "zh" : "en", SourceCode(customer.Source), TierCode(customer.Tier),
             firstStore + customer.StoreId, customer.OwnerId is { } owner ? firstStaff + owner : null, customer.PreferredDays,
@@ -100,6 +105,15 @@ internal sealed class SampleWriter(DatabaseSession session, SampleBusiness sampl
             order.Number, sample.Customers[order.CustomerId].Number, sample.Stores[order.StoreId].Name.Chinese, sample.Staff[order.StaffId].Name,
             StoreDay.WallClock(order.OrderedAt, zone),
             [.. sample.LinesOf(order).Select(Told)])), [], time);
+    }
+
+    private void WriteDevices()
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(SampleBusiness.TimeZone);
+        AssetHistory.Record(session, new SampleDevices(sample).All().Select(device => new ToldAsset(
+            firstCustomer + device.Customer.Id, new StoreEntry(firstStore + device.Customer.StoreId, sample.Stores[device.Customer.StoreId].Name.Chinese, zone, SampleBusiness.Currency),
+            SampleDevices.TeaMaker, device.SerialNumber, device.SoldOn,
+            [.. device.Repairs.Select(repair => new ToldRepair(repair.At, repair.Fault, repair.Work, firstStaff + repair.StaffId, repair.CostFen, repair.UnderWarranty))])), time);
     }
 
     private ToldLine Told(SampleOrderLine line) => new(sample.Products[line.ProductId].Code, sample.Products[line.ProductId].Name.Chinese,

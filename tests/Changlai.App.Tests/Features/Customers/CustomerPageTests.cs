@@ -73,7 +73,7 @@ public sealed class CustomerPageTests
         card.QuerySelector("main")!.TextContent.ShouldContain("8th lunar month, day 15");
         card.QuerySelectorAll("#history .timeline > li").Length.ShouldBe(1);
 
-        var order = await PageAsync(site, card.QuerySelector("#purchases a[href*='/orders/']")!.GetAttribute("href")!);
+        var order = await PageAsync(site, card.QuerySelector("#purchases li a[href*='/orders/']")!.GetAttribute("href")!);
         order.QuerySelector("h1")!.TextContent.Trim().ShouldBe("Order SO-1");
         order.QuerySelectorAll("table tbody tr").Single().TextContent.ShouldContain("¥88.00");
     }

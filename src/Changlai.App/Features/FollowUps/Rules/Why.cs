@@ -78,7 +78,7 @@ internal static class Why
             Money(valueMinor, currency), value.Purchases, value.TypicalDays, value.ElapsedDays);
     }
 
-    private static string Money(long minor, string currency) => $"{currency} {(minor / 100m).ToString("#,##0.00", CultureInfo.InvariantCulture)}";
+    private static string Money(long minor, string currency) => $"{currency} {Currencies.ToMajor(minor, currency).ToString($"N{Currencies.Digits(currency)}", CultureInfo.InvariantCulture)}";
 
     private static Text Fill(Text text, params object[] values) => new(
         text.In(Language.Chinese, values.Select(value => value is DateOnly day ? $" {day.Year} 年 {day.Month} 月 {day.Day} 日" : value).ToArray()).Trim(),

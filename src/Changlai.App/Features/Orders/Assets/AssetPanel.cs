@@ -19,7 +19,7 @@ internal sealed class AssetPanel : ICardPanel
         return new CardPanel(Rank, typeof(AssetSection), new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             [nameof(AssetSection.CustomerId)] = request.Customer.Id,
-            [nameof(AssetSection.Assets)] = assets.Take(Shown).ToList(),
+            [nameof(AssetSection.Items)] = assets.Take(Shown).ToList(),
             [nameof(AssetSection.More)] = more,
             [nameof(AssetSection.MayEnter)] = mayEnter,
         });

@@ -20,7 +20,8 @@ internal sealed class AssetWork(Database database, StoreDirectory stores, TimePr
     public Taken<AssetForm> Enter(DatabaseSession session, CustomerHead customer, AssetForm form, long staffId, string? key)
     {
         var zone = stores.ZoneOf(customer.StoreId);
-        if (form.Check(session, StoreDay.On(time.GetUtcNow(), zone), kept: null) is not { Asset: { } asset } read) return new Taken<AssetForm>(null, read.Form);
+        var read = form.Check(session, StoreDay.On(time.GetUtcNow(), zone), kept: null);
+        if (read.Asset is not { } asset) return new Taken<AssetForm>(null, read.Form);
         var purpose = $"asset:{customer.Id}";
         session.Begin();
         if (OnceOnly.Before(session, purpose, key, time.GetUtcNow()) is { Length: > 0 } before) return new Taken<AssetForm>(long.Parse(before), form, Again: true);
@@ -33,7 +34,8 @@ internal sealed class AssetWork(Database database, StoreDirectory stores, TimePr
     public Taken<AssetForm> Change(DatabaseSession session, CustomerHead customer, Asset before, AssetForm form)
     {
         var zone = stores.ZoneOf(customer.StoreId);
-        if (form.Check(session, StoreDay.On(time.GetUtcNow(), zone), ProductQuery.Find(session, before.ProductId)) is not { Asset: { } asset } read) return new Taken<AssetForm>(null, read.Form);
+        var read = form.Check(session, StoreDay.On(time.GetUtcNow(), zone), ProductQuery.Find(session, before.ProductId));
+        if (read.Asset is not { } asset) return new Taken<AssetForm>(null, read.Form);
         using (var rows = session.Read("SELECT min(done_on) FROM repair WHERE customer_id = @customer AND asset_id = @asset", ("customer", before.CustomerId), ("asset", before.Id)))
             if (rows.Next() && rows.DayOrNull(0) is { } first && asset.StartedOn > first)
                 return new Taken<AssetForm>(null, form with { Errors = One("startedOn", AssetTexts.StartAfterRepair.With(first.ToString("yyyy-MM-dd"))) });
@@ -45,7 +47,8 @@ internal sealed class AssetWork(Database database, StoreDirectory stores, TimePr
 
     public Taken<RepairForm> Repair(DatabaseSession session, OrderDesk desk, CustomerHead customer, Asset asset, RepairForm form, long staffId, string? key)
     {
-        if (form.Check(desk, asset) is not { Repair: { } repair } read) return new Taken<RepairForm>(null, read.Form);
+        var read = form.Check(desk, asset);
+        if (read.Repair is not { } repair) return new Taken<RepairForm>(null, read.Form);
         var purpose = $"repair:{customer.Id}:{asset.Id}";
         session.Begin();
         // Two repairs of one asset entered at once must both be counted.

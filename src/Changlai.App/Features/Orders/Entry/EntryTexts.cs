@@ -20,8 +20,8 @@ internal static class EntryTexts
     public static readonly Text Line = new("第 {0} 项", "Line {0}");
     public static readonly Text Product = new("产品（编码或名称）", "Product (code or name)");
     public static readonly Text Quantity = new("数量", "Quantity");
-    public static readonly Text Price = new("单价", "Unit price");
-    public static readonly Text PriceHint = new("不填按产品价", "product’s own");
+    public static readonly Text Price = new("单价", "Price");
+    public static readonly Text PriceHint = new("按产品价", "as listed");
     public static readonly Text Discount = new("本项优惠", "Discount");
     public static readonly Text AddLine = new("再加一项", "Add a line");
     public static readonly Text Save = new("保存订单", "Save the order");
@@ -33,7 +33,7 @@ internal static class EntryTexts
     public static readonly Text Returned = new("退货 {0} 已保存。", "Return {0} is saved.");
 
     public static readonly Text Expected = new("预计下次购买", "Expected again");
-    public static readonly Text ExpectedOn = new("第 {0} 天，{1}", "day {0}, {1}");
+    public static readonly Text ExpectedOn = new("第 {0} 天", "day {0}");
     public static readonly Text Lasts = new("{0}：{1} × {2} 天，够用 {3} 天。", "{0}: {1} × {2} days, lasts {3} days.");
     public static readonly Text ByRhythm = new("按这位客户自己的节奏，约 {0} 天买一次。", "By this customer’s own rhythm, about every {0} days.");
     public static readonly Text NotYet = new("填好产品和数量，就会算出来。", "Give a product and a quantity, and it is worked out.");

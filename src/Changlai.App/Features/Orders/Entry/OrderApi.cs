@@ -1,5 +1,3 @@
-using Changlai.App.Features.Platform.Contracts.Tables;
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Orders.Card;
@@ -89,7 +87,8 @@ internal static partial class OrderApi
         if (body is null) return refusal!;
         using var session = entry.Database.OpenSession();
         if (Open(http, session, entry, customerId) is not { } desk) return JsonRequests.NotFound(ui);
-        if (desk.Check(body.Form) is not { Order: { } order } read) return JsonRequests.Invalid(ui, Named(read.Form.Errors));
+        var read = desk.Check(body.Form);
+        if (read.Order is not { } order) return JsonRequests.Invalid(ui, Named(read.Form.Errors));
         var expected = ExpectedPurchase.Of(session, customerId, DateOnly.FromDateTime(order.OrderedAt), order.Store.Currency, order.Lines, null);
         return Results.Ok(new ExpectationAnswer(
             expected.Rhythm is { NextPurchaseOn: { } next } ? DateOnly.FromDayNumber(next) : null,
@@ -116,69 +115,8 @@ internal static partial class OrderApi
 
     /// <summary>Fields as the caller sent them: <c>quantity-0</c> of the form is <c>lines[0].quantity</c>.</summary>
     private static Dictionary<string, Text> Named(IReadOnlyDictionary<string, Text> errors) =>
-        errors.ToDictionary(error => FieldOfLine().Replace(error.Key, "lines[$2].$1"), error => error.Value, StringComparer.Ordinal);
+        errors.ToDictionary(error => FieldOfLine().Replace(error.Key, "lines[${at}].${name}"), error => error.Value, StringComparer.Ordinal);
 
-    [GeneratedRegex(@"^(product|quantity|price|discount)-(\d+)$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?<name>product|quantity|price|discount)-(?<at>\d+)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex FieldOfLine();
 }
-
-/// <param name="OrderedOn">As <c>2026-11-22</c>.</param>
-internal sealed record OrderBody(string? OrderedOn, long? StoreId, long? StaffId, IReadOnlyList<OrderBodyLine?>? Lines)
-{
-    public OrderForm Form => new()
-    {
-        OrderedOn = OrderedOn ?? "",
-        Store = StoreId?.ToString() ?? "",
-        Staff = StaffId?.ToString() ?? "",
-        Lines = [.. (Lines ?? []).Select(line => new OrderFormLine(line?.Product?.Trim() ?? "", Number(line?.Quantity), Number(line?.Price), Number(line?.Discount)))],
-    };
-
-    public static string Number(decimal? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
-}
-
-/// <param name="Product">Code, name, or both.</param>
-/// <param name="Price">Of one, in the currency's own units; null for the product's own.</param>
-internal sealed record OrderBodyLine(string? Product, decimal? Quantity, decimal? Price, decimal? Discount);
-
-internal sealed record ReturnBody(string? ReturnedOn, long? StoreId, long? StaffId, IReadOnlyList<ReturnBodyLine?>? Lines)
-{
-    public (ReturnForm Form, Dictionary<string, Text> Unknown) Form(IReadOnlyList<Returnable> products)
-    {
-        var (quantities, unknown) = (new Dictionary<long, string>(), new Dictionary<string, Text>(StringComparer.Ordinal));
-        foreach (var (index, line) in (Lines ?? []).Index())
-        {
-            var code = ExternalId.Normalize(line?.Product ?? "");
-            if (products.FirstOrDefault(product => product.Product.Code == code) is { } product && quantities.TryAdd(product.Product.Id, OrderBody.Number(line?.Quantity))) continue;
-            unknown[$"lines[{index}].product"] = EntryTexts.ProductUnknown.With(CellText.Shorten(line?.Product ?? ""));
-        }
-        return (new ReturnForm { ReturnedOn = ReturnedOn ?? "", Store = StoreId?.ToString() ?? "", Staff = StaffId?.ToString() ?? "", Quantities = quantities }, unknown);
-    }
-}
-
-internal sealed record ReturnBodyLine(string? Product, decimal? Quantity);
-
-/// <param name="Basis"><c>product</c>: how long the goods last; <c>personal</c>: the customer's own rhythm.</param>
-internal sealed record ExpectationAnswer(DateOnly? ExpectedOn, string? Basis, int SupplyDays, decimal Total, string Currency);
-
-/// <param name="Next">Give it as <c>before</c> for the next page; null at the end.</param>
-internal sealed record OrderList(IReadOnlyList<OrderListEntry> Orders, long? Next);
-
-internal sealed record OrderListEntry(long Id, string Number, string Kind, DateOnly On, decimal Total, string Currency, int Lines);
-
-internal sealed record OrderAnswer(
-    long Id, string Number, string Kind, bool ByHand, DateOnly On, long StoreId, long? StaffId, decimal Total, string Currency, DateOnly? NextPurchaseOn, IReadOnlyList<OrderAnswerLine> Lines)
-{
-    public static OrderAnswer? Of(DatabaseSession session, long customerId, long orderId)
-    {
-        if (StoredOrder.Find(session, customerId, orderId) is not { } order) return null;
-        DateOnly? next = null;
-        using (var rows = session.Read("SELECT next_purchase_on FROM order_summary WHERE customer_id = @customer", ("customer", customerId)))
-            if (rows.Next()) next = rows.DayOrNull(0);
-        return new OrderAnswer(order.Id, order.Number, order.IsReturn ? "return" : "order", order.IsByHand, order.On, order.StoreId, order.StaffId,
-            Currencies.ToMajor(order.Lines.Sum(line => line.AmountMinor), order.Currency), order.Currency, next,
-            [.. order.Lines.Select(line => new OrderAnswerLine(line.Product.Code, line.Product.Name, line.QuantityMilli / 1000m,
-                Currencies.ToMajor(line.UnitPriceMinor, order.Currency), Currencies.ToMajor(line.AmountMinor, order.Currency)))]);
-    }
-}
-
-internal sealed record OrderAnswerLine(string Product, string Name, decimal Quantity, decimal Price, decimal Amount);

@@ -88,7 +88,8 @@ internal sealed class OrderDesk(DatabaseSession session, StoreDirectory stores, 
         var product = Meant(read, $"product-{index}", line.Product.Trim(), kept);
         var quantity = read.Quantity($"quantity-{index}", line.Quantity);
         if (line.Quantity.Length == 0) read.Say($"quantity-{index}", EntryTexts.QuantityMissing);
-        var own = product is { PriceMinor: { } listed } && (product.Currency is null || product.Currency == currency) ? listed : (long?)null;
+        // Without a store there is no currency to tell by; the store's own problem is enough.
+        var own = product is { PriceMinor: { } listed } && (product.Currency is null || currency.Length == 0 || product.Currency == currency) ? listed : (long?)null;
         var price = line.Price.Length == 0 ? own : read.Money($"price-{index}", line.Price, currency);
         if (line.Price.Length == 0 && own is null && product is not null) read.Say($"price-{index}", EntryTexts.PriceMissing);
         var discount = line.Discount.Length == 0 ? 0 : read.Money($"discount-{index}", line.Discount, currency);

@@ -14,14 +14,16 @@ internal sealed class OrderEntry(Database database, StoreDirectory stores, IEnum
 
     public Taken<OrderForm> Enter(DatabaseSession session, OrderDesk desk, long customerId, OrderForm form, string? key)
     {
-        if (desk.Check(form) is not { Order: { } order } read) return new Taken<OrderForm>(null, read.Form);
+        var read = desk.Check(form);
+        if (read.Order is not { } order) return new Taken<OrderForm>(null, read.Form);
         return Once(session, form, OrderPurpose, customerId, key, orders => orders.Enter(customerId, order));
     }
 
     public Taken<OrderForm> Change(DatabaseSession session, OrderDesk desk, long customerId, StoredOrder stored, OrderForm form)
     {
         var kept = stored.Lines.Select(line => line.Product).ToList();
-        if (desk.Check(form, kept) is not { Order: { } order } read) return new Taken<OrderForm>(null, read.Form);
+        var read = desk.Check(form, kept);
+        if (read.Order is not { } order) return new Taken<OrderForm>(null, read.Form);
         session.Begin();
         session.LockInTransaction(OrderLock.Name);
         if (AgainstReturns(session, customerId, stored, order) is { Count: > 0 } errors)
@@ -40,7 +42,8 @@ internal sealed class OrderEntry(Database database, StoreDirectory stores, IEnum
         session.LockInTransaction(OrderLock.Name);
         var purpose = $"{ReturnPurpose}:{customerId}:{stored.Id}";
         if (OnceOnly.Before(session, purpose, key, time.GetUtcNow()) is { Length: > 0 } before) return new Taken<ReturnForm>(long.Parse(before), form, Again: true);
-        if (form.Check(desk, stored, Returnable.Of(session, customerId, stored)) is not { Back: { } back } read)
+        var read = form.Check(desk, stored, Returnable.Of(session, customerId, stored));
+        if (read.Back is not { } back)
         {
             session.Rollback();
             return new Taken<ReturnForm>(null, read.Form);

@@ -30,7 +30,8 @@ internal static class ProductEndpoints
     /// <returns>The id, or the form with what is wrong.</returns>
     public static (long? Id, ProductForm Form, bool Again) Take(DatabaseSession session, TimeProvider time, ProductForm form, IReadOnlyList<string> currencies, long staffId, string? key)
     {
-        if (form.Check(0, currencies, isActive: true) is not { Product: { } product } read) return (null, read.Form, false);
+        var read = form.Check(0, currencies, isActive: true);
+        if (read.Product is not { } product) return (null, read.Form, false);
         session.Begin();
         if (OnceOnly.Before(session, Purpose, key, time.GetUtcNow()) is { Length: > 0 } before) return (long.Parse(before), form, true);
         if (new ProductRecorder(session, time).Enter(product, staffId) is not { } id) return (null, Taken(form, product), false);
@@ -42,7 +43,8 @@ internal static class ProductEndpoints
     /// <returns>The product as changed, or the form with what is wrong.</returns>
     public static (Product? Product, ProductForm Form) Take(DatabaseSession session, TimeProvider time, Product before, ProductForm form, IReadOnlyList<string> currencies, long staffId)
     {
-        if (form.Check(before.Id, currencies, before.IsActive) is not { Product: { } product } read) return (null, read.Form);
+        var read = form.Check(before.Id, currencies, before.IsActive);
+        if (read.Product is not { } product) return (null, read.Form);
         session.Begin();
         if (!new ProductRecorder(session, time).Change(before, product, staffId)) return (null, Taken(form, product));
         session.Commit();

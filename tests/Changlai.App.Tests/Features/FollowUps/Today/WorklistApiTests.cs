@@ -22,11 +22,11 @@ public sealed class WorklistApiTests
         first.GetProperty("plan").GetString().ShouldBe("thanks");
         var path = $"/api/customers/{first.GetProperty("customerId")}/follow-ups/{first.GetProperty("followUpId")}/outcome";
 
-        var (status, json) = await site.CallAsync(HttpMethod.Post, path, new { outcome = "reached", idempotencyKey = "k-1", note = "<script>" });
+        var (status, json) = await site.AskAsync(HttpMethod.Post, path, new { outcome = "reached", idempotencyKey = "k-1", note = "<script>" });
         status.ShouldBe(HttpStatusCode.OK);
         JsonDocument.Parse(json).RootElement.GetProperty("state").GetString().ShouldBe("done");
 
-        JsonDocument.Parse((await site.CallAsync(HttpMethod.Post, path, new { outcome = "reached", idempotencyKey = "k-1" })).Json)
+        JsonDocument.Parse((await site.AskAsync(HttpMethod.Post, path, new { outcome = "reached", idempotencyKey = "k-1" })).Json)
             .RootElement.GetProperty("again").GetBoolean().ShouldBeTrue();
         (await ReadAsync(site, "/api/today")).GetProperty("left").GetInt64().ShouldBe(1);
         (await site.CountAsync("interaction")).ShouldBe(1);
@@ -46,11 +46,11 @@ public sealed class WorklistApiTests
             (new { outcome = "call-back", idempotencyKey = "k" }, "callBackAt"),
         })
         {
-            var (status, json) = await site.CallAsync(HttpMethod.Post, path, body);
+            var (status, json) = await site.AskAsync(HttpMethod.Post, path, body);
             status.ShouldBe(HttpStatusCode.UnprocessableEntity);
             JsonDocument.Parse(json).RootElement.GetProperty("errors").EnumerateObject().Select(error => error.Name).ShouldContain(field, json);
         }
-        (await site.CallAsync(HttpMethod.Post, path, "not an object")).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await site.AskAsync(HttpMethod.Post, path, "not an object")).Status.ShouldBe(HttpStatusCode.BadRequest);
         (await site.CountAsync("interaction")).ShouldBe(0);
     }
 
@@ -67,8 +67,8 @@ public sealed class WorklistApiTests
         }
         var body = new { outcome = "reached", idempotencyKey = "k" };
 
-        var theirs = await site.CallAsync(HttpMethod.Post, $"/api/customers/{customer}/follow-ups/{id}/outcome", body);
-        var nobodys = await site.CallAsync(HttpMethod.Post, "/api/customers/999/follow-ups/999/outcome", body);
+        var theirs = await site.AskAsync(HttpMethod.Post, $"/api/customers/{customer}/follow-ups/{id}/outcome", body);
+        var nobodys = await site.AskAsync(HttpMethod.Post, "/api/customers/999/follow-ups/999/outcome", body);
 
         theirs.Status.ShouldBe(HttpStatusCode.NotFound);
         nobodys.Status.ShouldBe(HttpStatusCode.NotFound);
@@ -81,8 +81,8 @@ public sealed class WorklistApiTests
         await using var site = await OpenAsync(DatabaseKind.Sqlite);
         await site.SignInAsync("nobody");
 
-        (await site.CallAsync(HttpMethod.Get, "/api/today")).Status.ShouldBe(HttpStatusCode.Unauthorized);
-        (await site.CallAsync(HttpMethod.Post, "/api/customers/1/follow-ups/1/outcome", new { outcome = "reached" })).Status.ShouldBe(HttpStatusCode.Unauthorized);
+        (await site.AskAsync(HttpMethod.Get, "/api/today")).Status.ShouldBe(HttpStatusCode.Unauthorized);
+        (await site.AskAsync(HttpMethod.Post, "/api/customers/1/follow-ups/1/outcome", new { outcome = "reached" })).Status.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
     /// <summary>Two customers of the first store and one of the second bought yesterday and are to be thanked today.</summary>
@@ -101,7 +101,7 @@ public sealed class WorklistApiTests
 
     private static async Task<JsonElement> ReadAsync(ImportSite site, string path)
     {
-        var (status, json) = await site.CallAsync(HttpMethod.Get, path);
+        var (status, json) = await site.AskAsync(HttpMethod.Get, path);
         status.ShouldBe(HttpStatusCode.OK);
         return JsonDocument.Parse(json).RootElement;
     }

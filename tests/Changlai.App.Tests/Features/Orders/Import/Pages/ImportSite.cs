@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json;
 using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -98,8 +99,14 @@ internal sealed class ImportSite : IAsyncDisposable
     public async Task<(HttpStatusCode Status, IHtmlDocument Page)> SendAsync(IHtmlDocument page, string action, params (string Name, string Value)[] changes)
     {
         var sent = page.QuerySelector($"form[action$='{action}']") as IHtmlFormElement ?? throw new InvalidOperationException($"The page has no form {action}.");
-        var fields = sent.QuerySelectorAll("input, select").ToDictionary(field => field.GetAttribute("name")!,
-            field => field is IHtmlSelectElement select ? select.Value ?? "" : field.GetAttribute("value") ?? "", StringComparer.Ordinal);
+        var fields = sent.QuerySelectorAll("input, select, textarea").Where(field => field is not IHtmlInputElement { Type: "checkbox", IsChecked: false }).ToDictionary(
+            field => field.GetAttribute("name")!,
+            field => field switch
+            {
+                IHtmlSelectElement select => select.Value ?? "",
+                IHtmlTextAreaElement area => area.Value,
+                _ => field.GetAttribute("value") ?? "",
+            }, StringComparer.Ordinal);
         foreach (var (name, value) in changes) fields[name] = value;
         using var form = new FormUrlEncodedContent(fields);
         using var answer = await browser.PostAsync(sent.GetAttribute("action"), form);
@@ -107,11 +114,21 @@ internal sealed class ImportSite : IAsyncDisposable
     }
 
     /// <summary>Asks as another program would; the answer's text is JSON.</summary>
-    public async Task<(HttpStatusCode Status, string Json)> CallAsync(HttpMethod method, string path, object? body = null)
+    public async Task<(HttpStatusCode Status, string Json)> AskAsync(HttpMethod method, string path, object? body = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
         using var answer = await browser.SendAsync(request);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Calls the JSON API; the answer's status and content.</summary>
+    public async Task<(HttpStatusCode Status, JsonElement Answer)> CallAsync(HttpMethod method, string path, object? body = null, string? key = null)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        if (body is not null) request.Content = body as HttpContent ?? JsonContent.Create(body);
+        if (key is not null) request.Headers.Add("Idempotency-Key", key);
+        using var answer = await browser.SendAsync(request);
+        return (answer.StatusCode, await answer.Content.ReadFromJsonAsync<JsonElement>());
     }
 
     public async Task<HttpStatusCode> PostAsync(string path, HttpContent content)
