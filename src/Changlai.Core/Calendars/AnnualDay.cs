@@ -53,7 +53,7 @@ public readonly record struct AnnualDay
     /// <param name="month">1 to 12 as spoken.</param>
     /// <param name="day">1 to 30.</param>
     /// <param name="isLeapMonth">Whether the leap month is meant.</param>
-    /// <param name="year">Lunar year of the first occurrence when known, 1901 to 2100; the day must exist in it.</param>
+    /// <param name="year">Lunar year of the first occurrence when known, 1900 to 2100; the day must exist in it.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such date.</exception>
     public static AnnualDay Lunar(int month, int day, bool isLeapMonth = false, int? year = null) =>
         ExistsLunar(month, day, isLeapMonth, year)
@@ -71,7 +71,7 @@ public readonly record struct AnnualDay
             : month is >= 1 and <= 12 && day is >= 1 and <= 30;
 
     /// <summary>The Gregorian day on which the date is kept in a year of its own calendar.</summary>
-    /// <param name="year">A Gregorian year, or a lunar year from 1901 to 2100.</param>
+    /// <param name="year">A Gregorian year, or a lunar year from 1900 to 2100.</param>
     /// <exception cref="ArgumentOutOfRangeException">The year is out of range.</exception>
     public DateOnly In(int year) => Calendar switch
     {
@@ -81,7 +81,7 @@ public readonly record struct AnnualDay
     };
 
     /// <summary>The next day on which the date is kept, the given day itself included.</summary>
-    /// <param name="day">From here on; between 1902 and 2099 for a lunar date.</param>
+    /// <param name="day">From here on; between 1901 and 2099 for a lunar date.</param>
     /// <exception cref="ArgumentOutOfRangeException">No occurrence within the calendar's range.</exception>
     public DateOnly NextOnOrAfter(DateOnly day)
     {

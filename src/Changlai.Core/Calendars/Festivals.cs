@@ -75,7 +75,7 @@ public static class Festivals
         return new LunarDate(year, 12, LunarDate.DaysInMonth(year, 12, leap), leap).ToDateOnly();
     }
 
-    private static int InRange(int year) => year is >= LunarDate.MinYear and <= LunarDate.MaxYear
+    private static int InRange(int year) => year is > LunarDate.MinYear and <= LunarDate.MaxYear
         ? year
         : throw new ArgumentOutOfRangeException(nameof(year), year, "Festivals are known from 1901 to 2100.");
 }

@@ -5,6 +5,9 @@ namespace Changlai.Core.Tests.Calendars;
 public sealed class LunarDateTests
 {
     [Theory]
+    [InlineData("1900-01-31", 1900, 1, 1, false)]
+    [InlineData("1900-09-24", 1900, 8, 1, true)]
+    [InlineData("1901-02-18", 1900, 12, 30, false)]
     [InlineData("1901-02-19", 1901, 1, 1, false)]
     [InlineData("1949-10-01", 1949, 8, 10, false)]
     [InlineData("2000-02-05", 2000, 1, 1, false)]
@@ -83,7 +86,7 @@ public sealed class LunarDateTests
     [InlineData(2025, 13, 1, false)]
     [InlineData(2025, 0, 1, false)]
     [InlineData(2025, 1, 0, false)]
-    [InlineData(1900, 1, 1, false)]
+    [InlineData(1899, 1, 1, false)]
     [InlineData(2101, 1, 1, false)]
     public void A_day_that_no_calendar_has_is_refused(int year, int month, int day, bool leap)
     {

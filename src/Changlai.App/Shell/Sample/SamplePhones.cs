@@ -13,5 +13,8 @@ internal static class SamplePhones
     /// <summary>Different for each customer id below 10,000, and not in a row.</summary>
     public static string OfCustomer(int id) => $"{Prefix}0{((id * 7919) + 1234) % 10000:0000}";
 
+    /// <summary>A number at home or at work, of those who gave one.</summary>
+    public static string SecondOfCustomer(int id) => $"{Prefix}2{((id * 6007) + 4321) % 10000:0000}";
+
     public static string OfStore(int id) => $"{Prefix}1{id + 1:0000}";
 }

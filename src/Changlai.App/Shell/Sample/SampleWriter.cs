@@ -91,11 +91,12 @@ internal sealed class SampleWriter(DatabaseSession session, SampleBusiness sampl
     {
         var dates = sample.SpecialDates.ToLookup(date => date.CustomerId, date => new NewSpecialDate(KindCode(date.Kind), date.Day));
         var zone = TimeZoneInfo.FindSystemTimeZoneById(SampleBusiness.TimeZone);
-        firstCustomer = NewCustomers.Write(session, Source, [.. sample.Customers.Select(customer => new NewCustomer(
+        var cards = new SampleCards(sample.Seed, session);
+        firstCustomer = NewCustomers.Write(session, Source, [.. sample.Customers.Select(customer => cards.Fill(customer, new NewCustomer(
             customer.Number, customer.Name, customer.Salutation.In(customer.Language), customer.Gender == SampleGender.Female ? "female" : "male",
             customer.Phone, customer.Email, customer.Language == Language.Chinese ? "zh" : "en", SourceCode(customer.Source), TierCode(customer.Tier),
             firstStore + customer.StoreId, customer.OwnerId is { } owner ? firstStaff + owner : null, customer.PreferredDays,
-            customer.DoNotContactReason, customer.DoNotContactSince, StoreDay.At(customer.CreatedOn, new TimeOnly(10, 0), zone), [.. dates[customer.Id]]))]);
+            customer.DoNotContactReason, customer.DoNotContactSince, StoreDay.At(customer.CreatedOn, new TimeOnly(10, 0), zone), [.. dates[customer.Id]])))]);
     }
 
     private void WriteOrders()

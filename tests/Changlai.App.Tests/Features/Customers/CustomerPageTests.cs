@@ -69,9 +69,9 @@ public sealed class CustomerPageTests
         card.QuerySelector("h1")!.TextContent.ShouldStartWith("李明华");
         card.QuerySelector("a[href='tel:+8613800138000']").ShouldBeNull("one who asked to be left alone is not offered for a call");
         card.QuerySelector(".notice")!.TextContent.Trim().ShouldBe("Asked not to be contacted, on 1 Nov 2026. Reason: moved away.");
-        card.QuerySelector(".facts")!.TextContent.ShouldContain("Mon–Wed");
+        card.QuerySelector(".cl-card-side")!.TextContent.ShouldContain("Mon–Wed");
         card.QuerySelector("main")!.TextContent.ShouldContain("8th lunar month, day 15");
-        card.QuerySelectorAll("#history .timeline > li").Length.ShouldBe(1);
+        card.QuerySelectorAll("#history .timeline > li").Length.ShouldBe(2, "the order, and the wish to be left alone");
 
         var order = await PageAsync(site, card.QuerySelector("#purchases li a[href*='/orders/']")!.GetAttribute("href")!);
         order.QuerySelector("h1")!.TextContent.Trim().ShouldBe("Order SO-1");

@@ -1,7 +1,11 @@
 namespace Changlai.App.Features.Customers.Contracts;
 
 /// <param name="Kind">Code of a kind: mobile, home, work.</param>
-public sealed record CustomerPhone(string Kind, string E164);
+public sealed record CustomerPhone(string Kind, string E164)
+{
+    /// <summary>What a number most likely is when nobody said: a Chinese landline is a home's.</summary>
+    public static string KindOf(string e164) => e164.StartsWith("+86", StringComparison.Ordinal) && !e164.StartsWith("+861", StringComparison.Ordinal) ? "home" : CustomerCodes.Mobile;
+}
 
 /// <summary>A number by which something outside knows the customer, such as a member card.</summary>
 /// <param name="Label">What the number is, in the shop's own words.</param>

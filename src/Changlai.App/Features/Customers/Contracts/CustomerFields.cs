@@ -1,3 +1,4 @@
+using Changlai.App.Features.Customers.Fields;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.Core.Values;
 
@@ -29,6 +30,9 @@ internal static class CustomerFields
                 });
         return fields;
     }
+
+    /// <summary>Defines a field, inside the caller's transaction; its choices get their ids in the order given, from 1 on.</summary>
+    public static long Define(DatabaseSession session, CustomerField field) => FieldStore.Add(session, field);
 
     public static CustomerField? Find(DatabaseSession session, long id) => Read(session).FirstOrDefault(field => field.Id == id);
 }

@@ -61,7 +61,7 @@ internal static class CustomerRegistry
 
     private static void Correct(DatabaseSession session, long id, KnownAs known, string name, string? phone)
     {
-        session.Execute("UPDATE customer SET name = @name, phone = @phone WHERE customer_id = @id",
+        session.Execute("UPDATE customer SET name = @name, phone = @phone, version = version + 1 WHERE customer_id = @id",
             ("name", known.Name ?? name), ("phone", known.Phone ?? phone), ("id", id));
         CustomerFindIndex.Refresh(session, id);
     }

@@ -23,6 +23,8 @@ internal sealed record NewCustomer(
 
     /// <summary>A chosen region; null to follow the first address.</summary>
     public string? Region { get; init; }
+
+    /// <summary>Beyond the first; none without one.</summary>
     public IReadOnlyList<CustomerPhone> FurtherPhones { get; init; } = [];
     public IReadOnlyList<string> FurtherEmails { get; init; } = [];
     public IReadOnlyList<ExternalNumber> Numbers { get; init; } = [];
@@ -39,10 +41,15 @@ internal sealed record NewCustomer(
     /// <summary>When they agreed to the shop's privacy wording.</summary>
     public DateTimeOffset? PrivacyConsentAt { get; init; }
 
+    /// <summary>How refusals and consent reached us, and in which words; for their events.</summary>
+    public string ConsentSource { get; init; } = "import";
+    public string ConsentWording { get; init; } = "";
+    public string RefusalWording { get; init; } = "";
+
     public CustomerDetails Details => new()
     {
         Name = Name,
-        Phones = Phone is null ? FurtherPhones : [new CustomerPhone(PhoneKind ?? CustomerCodes.Mobile, Phone), .. FurtherPhones],
+        Phones = Phone is null ? FurtherPhones : [new CustomerPhone(PhoneKind ?? CustomerPhone.KindOf(Phone), Phone), .. FurtherPhones],
         Emails = Email is null ? FurtherEmails : [Email, .. FurtherEmails],
         Numbers = Numbers,
         Addresses = Addresses,
@@ -77,6 +84,7 @@ internal static class NewCustomers
         CustomerLists.Insert(session, [.. all.Select(one => (one.Id, one.Details))]);
         FieldValues.Insert(session, all.Select(one => (one.Id, one.Customer.Values)));
         WriteTags(session, all);
+        WriteConsent(session, all);
         CustomerFindIndex.Insert(session, all.Select(one =>
             new FindableCustomer(one.Id, one.Customer.Name, one.Customer.Phone, one.Customer.Email, one.Customer.Number, one.Customer.StoreId, one.Further)));
         return first;
@@ -131,6 +139,24 @@ internal static class NewCustomers
             foreach (var tag in customer.Tags.Select(name => tags[name]).Concat(customer.Topics.Select(name => topics[name])).Distinct().Order())
                 insert.Add(id).Add(tag).EndRow();
         insert.Complete();
+    }
+
+    private static void WriteConsent(DatabaseSession session, IReadOnlyList<Entry> customers)
+    {
+        var events = customers.SelectMany(one => ConsentOf(one.Customer).Select(what => (one.Id, one.Customer, what.Kind, what.Channel, what.Wording))).ToList();
+        if (events.Count == 0) return;
+        var id = session.ReserveIds("consent_event", events.Count);
+        using var insert = session.Insert("consent_event", "customer_id", "id", "at", "kind", "channel", "source", "wording");
+        foreach (var (customer, known, kind, channel, wording) in events)
+            insert.Add(customer).Add(id++).Add(kind == ConsentEvents.Consented ? known.PrivacyConsentAt!.Value : known.CreatedAt).Add(kind).Add(channel).Add(known.ConsentSource).Add(wording).EndRow();
+        insert.Complete();
+    }
+
+    private static IEnumerable<(string Kind, string? Channel, string Wording)> ConsentOf(NewCustomer customer)
+    {
+        if (customer.DoNotContactReason is { } reason) yield return (ConsentEvents.DoNotContact, null, reason);
+        foreach (var channel in customer.RefusedChannels.Channels) yield return (ConsentEvents.Refused, channel.Code, customer.RefusalWording);
+        if (customer.PrivacyConsentAt is not null) yield return (ConsentEvents.Consented, null, customer.ConsentWording);
     }
 
     private sealed record Entry(long Id, NewCustomer Customer, CustomerDetails Details, string? Further);

@@ -31,17 +31,22 @@ internal sealed class CustomerWriter(DatabaseSession session, IEnumerable<ICusto
         return true;
     }
 
-    private int WriteRow(long id, int version, CustomerDetails details) => session.Execute("""
-        UPDATE customer SET name = @name, salutation = @salutation, gender = @gender, kind = @kind, source = @source, tier = @tier, store_id = @store, owner_id = @owner,
-            occupation = @occupation, income_band = @income, language = @language, wecom_id = @wecom, region = @region, region_chosen = @chosen,
-            phone = @phone, phone_kind = @phoneKind, email = @email, version = version + 1
-        WHERE customer_id = @id AND version = @version
-        """,
-        ("name", details.Name), ("salutation", details.Salutation), ("gender", details.Gender), ("kind", details.Kind), ("source", details.Source), ("tier", details.Tier),
-        ("store", details.StoreId), ("owner", details.OwnerId), ("occupation", details.Occupation), ("income", details.IncomeBand), ("language", details.Language),
-        ("wecom", details.WeComId), ("region", details.Region), ("chosen", details.ChosenRegion is not null),
-        ("phone", details.Phones.FirstOrDefault()?.E164), ("phoneKind", details.Phones.FirstOrDefault()?.Kind), ("email", details.Emails.FirstOrDefault()),
-        ("id", id), ("version", version));
+    private int WriteRow(long id, int version, CustomerDetails details)
+    {
+        (string, object?)[] values =
+        [
+            ("name", details.Name), ("salutation", details.Salutation), ("gender", details.Gender), ("kind", details.Kind), ("source", details.Source), ("tier", details.Tier),
+            ("store", details.StoreId), ("owner", details.OwnerId), ("occupation", details.Occupation), ("income", details.IncomeBand), ("language", details.Language),
+            ("wecom", details.WeComId), ("region", details.Region), ("chosen", details.ChosenRegion is not null), ("phone", details.Phones.FirstOrDefault()?.E164),
+            ("phoneKind", details.Phones.FirstOrDefault()?.Kind), ("email", details.Emails.FirstOrDefault()), ("id", id), ("version", version),
+        ];
+        return session.Execute("""
+            UPDATE customer SET name = @name, salutation = @salutation, gender = @gender, kind = @kind, source = @source, tier = @tier, store_id = @store, owner_id = @owner,
+                occupation = @occupation, income_band = @income, language = @language, wecom_id = @wecom, region = @region, region_chosen = @chosen,
+                phone = @phone, phone_kind = @phoneKind, email = @email, version = version + 1
+            WHERE customer_id = @id AND version = @version
+            """, values);
+    }
 
     private void WriteRest(long id, CustomerDetails details)
     {

@@ -31,7 +31,7 @@ internal sealed class EditDesk(StoreDirectory stores, UiContext ui)
         var several = viewer.StoreScope is null && stores.Stores().Count > 1;
         List<Option> offered = [new Option("", ui[EditTexts.Company])];
         if (stored?.OwnerId is { } owner && !owners.Exists(one => one.Id == owner)) offered.Add(new Option(owner.ToString(), OwnerName(session, owner) ?? owner.ToString()));
-        offered.AddRange(owners.Select(one => new Option(one.Id.ToString(), several && StoreName(one.StoreId ?? 0) is { } store ? $"{one.Name}（{store}）" : one.Name)));
+        offered.AddRange(owners.Select(one => new Option(one.Id.ToString(), several && StoreName(one.StoreId ?? 0) is { } store ? $"{one.Name} · {store}" : one.Name)));
         return new EditChoices(
             viewer.StoreScope is null ? [new Option("", ui[EditTexts.NoneYet]), .. stores.Stores().Values.Select(store => new Option(store.Id.ToString(), store.Name))] : [],
             offered, RegionsOffered(session, stored?.ChosenRegion), Cities(session), Tags.Known(session, Tags.Tag), [.. fields.Where(field => !field.IsRetired)]);

@@ -45,7 +45,7 @@ public sealed record StoredCustomer(long Id, int Version, string? Number, Custom
             Language = rows.TextOrNull(12),
             WeComId = rows.TextOrNull(13),
             ChosenRegion = rows.Flag(15) ? rows.TextOrNull(14) : null,
-            Phones = rows.TextOrNull(16) is { } phone ? [new CustomerPhone(rows.TextOrNull(17) ?? CustomerCodes.Mobile, phone)] : [],
+            Phones = rows.TextOrNull(16) is { } phone ? [new CustomerPhone(rows.TextOrNull(17) ?? CustomerPhone.KindOf(phone), phone)] : [],
             Emails = rows.TextOrNull(18) is { } email ? [email] : [],
         });
     }

@@ -31,6 +31,7 @@ internal static class FieldSettingTexts
     public static readonly Text ChoiceRetired = new("选项 {0} 停用", "Choice {0} is retired");
     public static readonly Text Retired = new("已停用", "Retired");
     public static readonly Text InUse = new("{0} 位客户填过", "{0} customers have it");
+    public static readonly Text InUseMany = new("{0} 位以上的客户填过", "{0} customers and more have it");
     public static readonly Text Save = new("保存", "Save");
     public static readonly Text Retire = new("停用这一项", "Retire this field");
     public static readonly Text Remove = new("删除这一项", "Delete this field");

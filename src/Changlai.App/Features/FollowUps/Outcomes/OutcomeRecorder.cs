@@ -101,7 +101,7 @@ internal sealed class OutcomeRecorder(TimeProvider time)
     private static void Learn(DatabaseSession session, OutcomeRequest request, Outcome outcome, Channel channel, string? note, DateTimeOffset now, DateOnly today)
     {
         if (outcome == Outcome.WrongNumber)
-            session.Execute("UPDATE customer SET phone_wrong = @yes WHERE customer_id = @id", ("yes", true), ("id", request.CustomerId));
+            session.Execute("UPDATE customer SET phone_wrong = @yes, version = version + 1 WHERE customer_id = @id", ("yes", true), ("id", request.CustomerId));
         else if (outcome == Outcome.Refused)
             ContactWishes.Refuse(session, new Refusal(request.CustomerId, ContactChannel.Find(channel.Code), channel.Code, note ?? "", request.StaffId, now, today));
     }

@@ -1,6 +1,7 @@
 using Changlai.App.Features.Customers.Search;
 using Changlai.App.Features.Orders.Find;
 using Changlai.App.Tests.Harness;
+using Changlai.Core.Values;
 
 namespace Changlai.App.Tests.Features.Customers.Search;
 
@@ -170,7 +171,7 @@ public sealed class CustomerFinderTests
         Order(shop, wanted, "536365", source: "b");
 
         var found = new CustomerFinder(shop.Session, null, [new OrderNumberSearch()]).Find(typed, 30);
-        found.ShouldBe([new FoundCustomer(wanted, "536365")]);
+        found.ShouldHaveSingleItem().ShouldBe(new FoundCustomer(wanted, new Text("订单 536365", "Order 536365")));
     }
 
     [Theory, OnBothDatabases]

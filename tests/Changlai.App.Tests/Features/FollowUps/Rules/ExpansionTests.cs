@@ -1,3 +1,4 @@
+using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.FollowUps.Model;
 using Changlai.App.Features.FollowUps.Rules;
 using Changlai.App.Features.Orders.Contracts;
@@ -83,6 +84,14 @@ public sealed class ExpansionTests
     {
         Expand(on: Ordered, [Order(1, Ordered)], facts => facts.DoNotContact = true).ShouldBeEmpty();
         WhyNot(on: Ordered, [Order(1, Ordered)], "day-5", facts => facts.DoNotContact = true).ShouldBe(Exclusion.DoNotContact);
+    }
+
+    [Fact]
+    public void Who_refuses_messages_is_still_called()
+    {
+        var steps = Expand(on: Ordered, [Order(1, Ordered)], facts => facts.RefusedChannels = ChannelSet.Of(ContactChannel.Sms)).Select(one => one.Step).ToList();
+        steps.ShouldContain("day-5");
+        steps.ShouldNotContain("next-day");
     }
 
     [Fact]

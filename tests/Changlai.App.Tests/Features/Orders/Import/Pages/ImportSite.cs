@@ -131,6 +131,24 @@ internal sealed class ImportSite : IAsyncDisposable
         return (answer.StatusCode, await answer.Content.ReadFromJsonAsync<JsonElement>());
     }
 
+    /// <summary>Submits a form of a page as a browser does, with some fields changed; a name given several times sends several values, none takes the field away.</summary>
+    public async Task<(HttpStatusCode Status, IHtmlDocument Page)> SubmitAsync(IHtmlDocument page, string action, params (string Name, string? Value)[] changes)
+    {
+        var sent = page.QuerySelector($"form[method=post][action$='{action}']") as IHtmlFormElement ?? throw new InvalidOperationException($"The page has no form {action}.");
+        var fields = new List<KeyValuePair<string, string>>();
+        foreach (var field in sent.QuerySelectorAll("input[name], select[name], textarea[name]"))
+        {
+            if (field is IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false }) continue;
+            var value = field switch { IHtmlSelectElement select => select.Value, IHtmlTextAreaElement area => area.TextContent, _ => field.GetAttribute("value") };
+            fields.Add(new(field.GetAttribute("name")!, value ?? ""));
+        }
+        fields.RemoveAll(field => changes.Any(change => change.Name == field.Key));
+        fields.AddRange(changes.Where(change => change.Value is not null).Select(change => new KeyValuePair<string, string>(change.Name, change.Value!)));
+        using var form = new FormUrlEncodedContent(fields);
+        using var answer = await browser.PostAsync(sent.GetAttribute("action"), form);
+        return (answer.StatusCode, await ParseAsync(answer));
+    }
+
     public async Task<HttpStatusCode> PostAsync(string path, HttpContent content)
     {
         using var answer = await browser.PostAsync(path, content);
