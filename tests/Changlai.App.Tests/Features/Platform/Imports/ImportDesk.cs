@@ -37,8 +37,8 @@ internal sealed class ImportDesk : IAsyncDisposable
 
     public static async Task<ImportDesk> OpenAsync(DatabaseKind kind)
     {
-        var place = await TestDatabase.CreateAsync(kind);
-        var desk = new ImportDesk(place, new Database(place.Connection));
+        var files = await TestDatabase.CreateAsync(kind);
+        var desk = new ImportDesk(files, new Database(files.Connection));
         desk.Write(session =>
         {
             foreach (var name in (string[])[Store, "二店"])
