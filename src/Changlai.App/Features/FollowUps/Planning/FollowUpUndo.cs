@@ -25,7 +25,7 @@ internal sealed class FollowUpUndo(TimeProvider time) : IImportUndo
     {
         if (session.Journal is not { } journal) return;
         journal.Keep(FollowUps, customers, "customer_id");
-        journal.Note(Mark, [(session.Scalar<long?>("SELECT next_id FROM id_block WHERE name = 'follow_up'") ?? 1).ToString()]);
+        journal.Note(Mark, [session.Scalar<long>("SELECT coalesce(max(next_id), 1) FROM id_block WHERE name = 'follow_up'").ToString()]);
     }
 
     public IEnumerable<Text> InTheWay(DatabaseSession session, UndoScope scope)

@@ -8,6 +8,7 @@ using Changlai.App.Tests.Harness;
 using Changlai.Core.Values;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Changlai.App.Tests.Features.Platform.Imports;
 
@@ -18,12 +19,13 @@ internal sealed class ImportDesk : IAsyncDisposable
     public static readonly DateOnly Today = new(2026, 11, 22);
     private readonly TestDatabase place;
     private readonly ServiceProvider services;
+    private readonly LastFailure broken = new();
 
     private ImportDesk(TestDatabase place, Database database)
     {
         (this.place, Database) = (place, database);
         var all = new ServiceCollection();
-        all.AddLogging();
+        all.AddLogging(logging => logging.AddProvider(broken));
         all.AddChanglai(database);
         all.AddSingleton<TimeProvider>(Clock);
         services = all.BuildServiceProvider();
@@ -115,8 +117,9 @@ internal sealed class ImportDesk : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        var uploads = Path.GetDirectoryName(Files.UploadOf(1))!;
         await services.DisposeAsync();
-        if (Directory.Exists(Path.GetDirectoryName(Files.UploadOf(1)))) Directory.Delete(Path.GetDirectoryName(Files.UploadOf(1))!, recursive: true);
+        if (Directory.Exists(uploads)) Directory.Delete(uploads, recursive: true);
         Database.Dispose();
         await place.DisposeAsync();
     }
@@ -124,7 +127,26 @@ internal sealed class ImportDesk : IAsyncDisposable
     private ImportRun Work(long id)
     {
         services.GetServices<IHostedService>().OfType<ImportWorker>().Single().Work(id, CancellationToken.None);
+        if (broken.Failure is { } failure) throw new InvalidOperationException("The import broke.", failure);
         using var session = Database.OpenSession();
         return ImportRuns.Find(session, id)!;
+    }
+
+    /// <summary>What the worker would only write into the log.</summary>
+    private sealed class LastFailure : ILoggerProvider, ILogger
+    {
+        public Exception? Failure { get; private set; }
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Failure ??= exception;
+
+        public void Dispose()
+        {
+        }
     }
 }
