@@ -1,3 +1,4 @@
+using Changlai.App.Features.Platform.Contracts.Imports;
 using Changlai.App.Features.Orders.Import;
 using Changlai.Core.Values;
 

@@ -8,6 +8,7 @@ using Changlai.App.Features.Customers.Duplicates;
 using Changlai.App.Features.Customers.Editing;
 using Changlai.App.Features.Customers.Fields;
 using Changlai.App.Features.Customers.Handover;
+using Changlai.App.Features.Customers.Import;
 using Changlai.App.Features.Customers.List;
 using Changlai.App.Features.Customers.Needs;
 using Changlai.App.Features.Customers.Notes;
@@ -16,6 +17,7 @@ using Changlai.App.Features.Customers.Segments.Fields;
 using Changlai.App.Features.Customers.Segments.Pages;
 using Changlai.App.Features.Customers.Segments.Query;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Imports;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,6 +34,9 @@ public static class CustomersFeature
         services.AddSingleton<SegmentCounts>();
         services.AddScoped<CardDesk>();
         services.AddScoped<EditDesk>();
+        services.AddSingleton<IImportTarget, CustomerImportTarget>();
+        services.AddSingleton<IImportTarget, DateImportTarget>();
+        services.AddSingleton<IImportUndo, CustomerUndo>();
         services.AddSingleton<ITimelineSource, NoteTimeline>();
         services.AddSingleton<ITimelineSource, ConsentTimeline>();
         services.AddSingleton<ITimelineSource, ChangeTimeline>();

@@ -8,6 +8,7 @@ using Changlai.App.Features.FollowUps.Segments;
 using Changlai.App.Features.FollowUps.Today;
 using Changlai.App.Features.Orders.Contracts;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Imports;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,6 +23,7 @@ public static class FollowUpsFeature
         services.AddSingleton<ICustomersChanged, FollowUpsOnCustomers>();
         services.AddSingleton<ICustomerRows, FollowUpRows>();
         services.AddSingleton<IHandoverPart, FollowUpsOnHandover>();
+        services.AddSingleton<IImportUndo, FollowUpUndo>();
         services.AddSingleton<ISweep, PlanningSweep>();
         services.AddSingleton<PlanFigures>();
         services.AddSingleton<ICardPanel, FollowUpPanel>();

@@ -4,11 +4,12 @@ using Changlai.App.Features.Customers.Contracts.Segments;
 using Changlai.App.Features.Orders.Card;
 using Changlai.App.Features.Orders.Entry;
 using Changlai.App.Features.Orders.Find;
-using Changlai.App.Features.Orders.Import.Pages;
-using Changlai.App.Features.Orders.Import.Runs;
+using Changlai.App.Features.Orders.Import;
 using Changlai.App.Features.Orders.Products;
+using Changlai.App.Features.Orders.Recording;
 using Changlai.App.Features.Orders.Segments;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Imports;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,12 +33,9 @@ public static class OrdersFeature
         services.AddSingleton<ISweep, CycleSweep>();
         services.AddSingleton<ISearchSource, OrderNumberSearch>();
         services.AddSingleton<ISegmentField, OrderSegmentFields>();
-        services.AddSingleton<ImportFiles>();
-        services.AddSingleton<ImportQueue>();
-        services.AddSingleton<ImportChecker>();
-        services.AddSingleton<ImportTaker>();
-        services.AddSingleton<ISweep, ImportTidying>();
-        services.AddHostedService<ImportWorker>();
+        services.AddSingleton<IImportTarget, OrderImportTarget>();
+        services.AddSingleton<IImportTarget, ProductImportTarget>();
+        services.AddSingleton<IImportUndo, OrderUndo>();
         return services;
     }
 
@@ -50,6 +48,5 @@ public static class OrdersFeature
         ProductApi.Map(routes);
         AssetEndpoints.Map(routes);
         AssetApi.Map(routes);
-        ImportEndpoints.Map(routes);
     }
 }

@@ -1,4 +1,6 @@
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Imports;
+using Changlai.App.Features.Platform.Imports.Pages;
 using Changlai.App.Features.Platform.Keys;
 using Changlai.App.Features.Platform.People;
 using Changlai.App.Features.Platform.Settings;
@@ -28,6 +30,7 @@ public static class PlatformFeature
         services.AddSingleton<StoreDirectory>();
         services.AddSingleton<SweepSignal>();
         services.AddHostedService<SweepHost>();
+        services.AddImports();
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.AddDataProtection().SetApplicationName("Changlai");
         services.Configure<KeyManagementOptions>(options => options.XmlRepository = new DatabaseKeys(database));
@@ -64,5 +67,6 @@ public static class PlatformFeature
     {
         SignIn.Map(routes);
         SettingsEndpoints.Map(routes);
+        ImportEndpoints.Map(routes);
     }
 }

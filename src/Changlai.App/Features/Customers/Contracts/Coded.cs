@@ -13,6 +13,7 @@ internal static class CustomerCodes
     public const string Mobile = "mobile";
     public const string Work = "work";
     public const string Birthday = "birthday";
+    public const string ChildBirthday = "child-birthday";
 
     /// <summary>A special date that bears a name of its own.</summary>
     public const string NamedDate = "other";
@@ -49,7 +50,7 @@ internal static class CustomerCodes
     public static readonly IReadOnlyList<Coded> DateKinds =
     [
         new(Birthday, new("生日", "Birthday")), new("wedding", new("结婚纪念日", "Wedding")), new("spouse-birthday", new("配偶生日", "Spouse’s birthday")),
-        new("child-birthday", new("孩子生日", "Child’s birthday")), new("first-purchase", new("第一次购买", "First purchase")), new(NamedDate, new("其他", "Another")),
+        new(ChildBirthday, new("孩子生日", "Child’s birthday")), new("first-purchase", new("第一次购买", "First purchase")), new(NamedDate, new("其他", "Another")),
     ];
 
     public static bool Knows(this IReadOnlyList<Coded> codes, string code) => codes.Any(one => one.Code == code);

@@ -1,4 +1,5 @@
 using Changlai.App.Features.Customers.Duplicates;
+using Changlai.App.Features.Customers.Import;
 using Changlai.App.Features.Customers.Search;
 using Changlai.App.Features.Platform.Contracts;
 
@@ -21,6 +22,7 @@ internal static class CustomerRegistry
     {
         var ids = new long[customers.Count];
         var corrections = FindKnown(session, customers, ids);
+        session.Journal?.Keep(CustomerTables.Card, [.. corrections.Select(correction => ids[correction.Index])]);
         foreach (var (index, name, phone) in corrections) Correct(session, ids[index], customers[index], name, phone);
         if (corrections.Count > 0) DuplicateDue.Mark(session, [.. corrections.Select(one => ids[one.Index])], now);
 

@@ -6,12 +6,12 @@ using Changlai.Core.Calendars;
 namespace Changlai.App.Features.Customers.Contracts;
 
 /// <summary>A customer with everything that is known from the start.</summary>
-/// <param name="Number">Their number in the source's system.</param>
+/// <param name="Number">Their number in the source's system; null for somebody known by phone.</param>
 /// <param name="Phone">E.164.</param>
 /// <param name="PreferredWeekdays">None when no wish was told.</param>
 /// <param name="DoNotContactReason">Null when they may be contacted.</param>
 internal sealed record NewCustomer(
-    string Number, string Name, string? Salutation, string? Gender, string? Phone, string? Email, string? Language, string? Source,
+    string? Number, string Name, string? Salutation, string? Gender, string? Phone, string? Email, string? Language, string? Source,
     string? Tier, long? StoreId, long? OwnerId, Weekdays PreferredWeekdays, string? DoNotContactReason, DateOnly? DoNotContactOn,
     DateTimeOffset CreatedAt, IReadOnlyList<NewSpecialDate> SpecialDates)
 {
@@ -95,7 +95,7 @@ internal static class NewCustomers
         using var insert = session.Insert("customer", Columns);
         foreach (var (id, customer, details, further) in customers)
         {
-            insert.Add(id).Add(source).Add(customer.Number).Add(customer.Name).Add(customer.Salutation).Add(customer.Gender).Add(customer.Phone).Add(customer.Email)
+            insert.Add(id).Add(customer.Number is null ? null : source).Add(customer.Number).Add(customer.Name).Add(customer.Salutation).Add(customer.Gender).Add(customer.Phone).Add(customer.Email)
                 .Add(customer.Language).Add(customer.Source).Add(customer.Tier).Add(customer.StoreId).Add(customer.OwnerId).Add((int)customer.PreferredWeekdays.Bits)
                 .Add(customer.DoNotContactReason is not null).Add(customer.DoNotContactReason).Add(customer.DoNotContactOn).Add(customer.CreatedAt)
                 .Add(customer.Kind).Add(customer.Phone is null ? null : details.Phones[0].Kind).Add(customer.WeComId).Add(details.Region).Add(customer.Region is not null)
@@ -111,7 +111,7 @@ internal static class NewCustomers
     private static void WriteKeys(DatabaseSession session, string source, IReadOnlyList<Entry> customers)
     {
         using var insert = session.Insert("customer_key", "kind", "value", "customer_id");
-        foreach (var (id, customer, _, _) in customers.OrderBy(entry => entry.Customer.Number, StringComparer.Ordinal))
+        foreach (var (id, customer, _, _) in customers.Where(entry => entry.Customer.Number is not null).OrderBy(entry => entry.Customer.Number, StringComparer.Ordinal))
             insert.Add(CustomerKeys.OfNumber(source)).Add(customer.Number).Add(id).EndRow();
         insert.Complete();
     }

@@ -28,12 +28,14 @@ internal static class CustomerLists
     /// <summary>Regions come into the tree with the first customer who lives there.</summary>
     private static void AddRegions(DatabaseSession session, IEnumerable<string?> regions)
     {
+        var made = new List<string>();
         foreach (var path in regions.OfType<string>().Distinct(StringComparer.Ordinal).SelectMany(Regions.Chain).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             var cut = path.LastIndexOf('/');
-            session.Execute("INSERT INTO region (path, parent, name) VALUES (@path, @parent, @name) ON CONFLICT (path) DO NOTHING",
-                ("path", path), ("parent", cut < 0 ? null : path[..cut]), ("name", path[(cut + 1)..]));
+            if (session.Execute("INSERT INTO region (path, parent, name) VALUES (@path, @parent, @name) ON CONFLICT (path) DO NOTHING",
+                ("path", path), ("parent", cut < 0 ? null : path[..cut]), ("name", path[(cut + 1)..])) > 0) made.Add(path);
         }
+        session.Journal?.Note("region", made);
     }
 
     private static void Write<T>(

@@ -23,6 +23,9 @@ internal static class CustomerFindIndex
         Refresh(session, customerId);
     }
 
+    /// <summary>After many customers have changed, whom a temporary table lists.</summary>
+    public static void RefreshAll(DatabaseSession session, string listed) => RefreshAll(session, listed, "true");
+
     /// <summary>After the store has changed for all customers of a table (as <c>t</c>) that fulfil a condition.</summary>
     public static void RefreshAll(DatabaseSession session, string table, string condition)
     {

@@ -15,6 +15,8 @@ internal static class PlanningDue
             foreach (var customer in customerIds) insert.Add(customer).EndRow();
             insert.Complete();
         }
+        session.Analyze(Heard);
+        FollowUpUndo.Keep(session, Heard);
         session.Execute($"""
             INSERT INTO planning_due (customer_id, since) SELECT customer_id, @now FROM {Heard} WHERE true
             ON CONFLICT (customer_id) DO UPDATE SET since = excluded.since

@@ -3,6 +3,7 @@ using Changlai.App.Features.Orders.Forms;
 using Changlai.App.Features.Orders.Model;
 using Changlai.App.Features.Orders.Products;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Tables;
 using Changlai.Core.Values;
 
 namespace Changlai.App.Features.Orders.Assets;
@@ -52,7 +53,7 @@ public sealed record AssetForm
         else
         {
             (product, var found) = ProductQuery.Meant(session, Product);
-            if (product is null) read.Say("product", (found == 0 ? EntryTexts.ProductUnknown : EntryTexts.ProductUnclear).With(Import.CellText.Shorten(Product)));
+            if (product is null) read.Say("product", (found == 0 ? EntryTexts.ProductUnknown : EntryTexts.ProductUnclear).With(CellText.Shorten(Product)));
         }
         var serial = read.Words("serialNumber", SerialNumber, LongestSerial) is { } typed && ExternalId.Normalize(typed) is { Length: > 0 } normal ? normal : null;
         if (Kind is not (Asset.Installed or Asset.Sold)) read.Say("kind", AssetTexts.KindUnknown);

@@ -2,6 +2,7 @@ using Changlai.App.Features.Orders.Forms;
 using Changlai.App.Features.Orders.Model;
 using Changlai.App.Features.Orders.Products;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Tables;
 using Changlai.App.Ui;
 using Changlai.Core.Calendars;
 using Changlai.Core.Values;
@@ -109,7 +110,7 @@ internal sealed class OrderDesk(DatabaseSession session, StoreDirectory stores, 
         }
         if (kept.FirstOrDefault(product => product.Label == typed || product.Code == ExternalId.Normalize(typed)) is { } known) return known;
         var (found, count) = ProductQuery.Meant(session, typed);
-        if (found is null) read.Say(field, (count == 0 ? EntryTexts.ProductUnknown : EntryTexts.ProductUnclear).With(Import.CellText.Shorten(typed)));
+        if (found is null) read.Say(field, (count == 0 ? EntryTexts.ProductUnknown : EntryTexts.ProductUnclear).With(CellText.Shorten(typed)));
         return found;
     }
 }

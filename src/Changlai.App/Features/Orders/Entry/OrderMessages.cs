@@ -31,7 +31,7 @@ internal sealed record ReturnBody(string? ReturnedOn, long? StoreId, long? Staff
         {
             var code = ExternalId.Normalize(line?.Product ?? "");
             if (products.FirstOrDefault(product => product.Product.Code == code) is { } product && quantities.TryAdd(product.Product.Id, OrderBody.Number(line?.Quantity))) continue;
-            unknown[$"lines[{index}].product"] = EntryTexts.ProductUnknown.With(Import.CellText.Shorten(line?.Product ?? ""));
+            unknown[$"lines[{index}].product"] = EntryTexts.ProductUnknown.With(Platform.Contracts.Tables.CellText.Shorten(line?.Product ?? ""));
         }
         return (new ReturnForm { ReturnedOn = ReturnedOn ?? "", Store = StoreId?.ToString() ?? "", Staff = StaffId?.ToString() ?? "", Quantities = quantities }, unknown);
     }

@@ -1,3 +1,4 @@
+using Changlai.App.Features.Platform.Contracts.Tables;
 using System.Globalization;
 using Changlai.App.Features.Orders.Import;
 using Changlai.App.Features.Orders.Model;

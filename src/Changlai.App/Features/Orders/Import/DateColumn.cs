@@ -1,3 +1,4 @@
+using Changlai.App.Features.Platform.Contracts.Imports;
 using Changlai.App.Features.Platform.Contracts.Tables;
 using Changlai.Core.Values;
 
@@ -65,8 +66,8 @@ internal sealed class DateColumn(bool serials, TimeZoneInfo timeZone, DateOnly? 
         var shortYear = open.Kind == ShortYearOpen;
         var moment = DayMonthOrder.MomentOf(DateNumbers.Unpack(open.Ticks), shortYear ? _shortYearOrder : _fullYearOrder, shortYear);
         if (moment is not { } orderedAt)
-            return (default, RejectReason.DateInvalid);
-        return orderedAt > _latest ? (default, RejectReason.DateFuture) : (orderedAt, null);
+            return (default, OrderReasons.DateInvalid);
+        return orderedAt > _latest ? (default, OrderReasons.DateFuture) : (orderedAt, null);
     }
 
     /// <summary>The problem of a column in which very many dates, if few among all, speak against the decision.</summary>
@@ -87,20 +88,20 @@ internal sealed class DateColumn(bool serials, TimeZoneInfo timeZone, DateOnly? 
     private DateFinding Find(ReadOnlySpan<char> text, int line)
     {
         if (text.IsWhiteSpace())
-            return new DateFinding(RejectReason.DateMissing, default);
+            return new DateFinding(OrderReasons.DateMissing, default);
         var reading = DateCell.Read(text, serials, timeZone, out var moment, out var numbers);
         switch (reading)
         {
             case DateReading.Invalid:
-                return new DateFinding(RejectReason.DateInvalid, default);
+                return new DateFinding(OrderReasons.DateInvalid, default);
             case DateReading.Known:
-                return new DateFinding(moment > _latest ? RejectReason.DateFuture : null, moment);
+                return new DateFinding(moment > _latest ? OrderReasons.DateFuture : null, moment);
         }
 
         var shortYear = reading == DateReading.ShortYear;
         var (orders, inFuture) = (shortYear ? _shortYears : _fullYears).Observe(numbers, shortYear, _latest, line, text);
         if (orders == 0)
-            return new DateFinding(inFuture ? RejectReason.DateFuture : RejectReason.DateInvalid, default);
+            return new DateFinding(inFuture ? OrderReasons.DateFuture : OrderReasons.DateInvalid, default);
         var open = new DateTime(numbers.Packed, shortYear ? ShortYearOpen : FullYearOpen);
         var everywhere = shortYear ? 0b111 : 0b110;
         return new DateFinding(null, open, orders == everywhere ? 0 : (shortYear ? 8 : 0) | orders);

@@ -1,14 +1,7 @@
+using Changlai.App.Features.Platform.Contracts.Tables;
 using Changlai.Core.Values;
 
 namespace Changlai.App.Features.Orders.Import;
-
-/// <summary>In which order a date's numbers are written.</summary>
-public enum DateOrder
-{
-    YearMonthDay,
-    DayMonthYear,
-    MonthDayYear,
-}
 
 /// <summary>What the order was decided by.</summary>
 public enum DateEvidence

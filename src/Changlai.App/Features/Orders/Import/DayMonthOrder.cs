@@ -1,3 +1,5 @@
+using Changlai.App.Features.Platform.Contracts.Tables;
+
 namespace Changlai.App.Features.Orders.Import;
 
 /// <summary>

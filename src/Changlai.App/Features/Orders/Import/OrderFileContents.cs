@@ -1,18 +1,7 @@
+using Changlai.App.Features.Platform.Contracts.Imports;
 using Changlai.App.Features.Platform.Contracts.Tables;
-using Changlai.Core.Values;
 
 namespace Changlai.App.Features.Orders.Import;
-
-/// <summary>A line that was not taken.</summary>
-/// <param name="Line">Its line in the file.</param>
-/// <param name="Reason">Stable code of the reason.</param>
-/// <param name="Heading">The column at fault; empty when the line as a whole is.</param>
-/// <param name="Value">What the column had, shortened.</param>
-/// <param name="Message">What is wrong.</param>
-/// <param name="WhatWouldBeRight">What would be right.</param>
-/// <param name="Cells">The whole line, each cell shortened.</param>
-public sealed record RejectedRow(
-    int Line, string Reason, string Heading, string Value, Text Message, Text WhatWouldBeRight, IReadOnlyList<string> Cells);
 
 /// <summary>What an order file says. With a <see cref="Problem"/> nothing of it may be taken.</summary>
 internal sealed record OrderFileContents
@@ -33,6 +22,9 @@ internal sealed record OrderFileContents
 
     /// <summary>The first rows as they are, each cell shortened, for people to look at.</summary>
     public IReadOnlyList<IReadOnlyList<string>> SampleRows { get; init; } = [];
+
+    /// <summary>The lines of the sample in the file.</summary>
+    public IReadOnlyList<int> SampleLines { get; init; } = [];
 
     public DateForm? DateForm { get; init; }
 

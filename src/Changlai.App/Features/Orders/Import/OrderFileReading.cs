@@ -1,3 +1,4 @@
+using Changlai.App.Features.Platform.Contracts.Imports;
 using Changlai.App.Features.Platform.Contracts.Tables;
 using Changlai.Core.Values;
 
@@ -29,6 +30,7 @@ internal sealed class OrderFileReading
     private readonly OrderFileLines _lines = new();
     private readonly DoubtfulRows _doubtful = new();
     private readonly List<IReadOnlyList<string>> _sample = [];
+    private readonly List<int> _sampleLines = [];
     private readonly bool _numbered;
     private string? _currency;
     private long _rows;
@@ -53,7 +55,10 @@ internal sealed class OrderFileReading
         while (_table.Read() && (problem is null || _sample.Count < SampleSize))
         {
             if (_sample.Count < SampleSize)
+            {
                 _sample.Add([.. _table.CopyRow().Select(CellText.Shorten)]);
+                _sampleLines.Add(_table.LineNumber);
+            }
             if (problem is null)
                 TakeRow();
             if (_rows % ProgressStep == 0)
@@ -72,6 +77,7 @@ internal sealed class OrderFileReading
             AllHeadings = _table.Headings,
             Headings = _columns.Found(),
             SampleRows = _sample,
+            SampleLines = _sampleLines,
             Rows = _rows,
         };
         if (problem is not null)
@@ -115,22 +121,22 @@ internal sealed class OrderFileReading
         if (_table.CellCount != _table.Headings.Count && WrongLength() is { } wrong)
             return (wrong, null);
         if (TooLong() is { } tooLong)
-            return (RejectReason.CellTooLong, tooLong);
+            return (OrderReasons.CellTooLong, tooLong);
         if (!_customers.TryFind(_row, out var customer))
-            return (RejectReason.CustomerMissing, _columns.CustomerField);
+            return (OrderReasons.CustomerMissing, _columns.CustomerField);
         if (date.Reason is { } noDate)
             return (noDate, OrderField.OrderedAt);
         if (_money.Quantity(_row, out var quantity) is { } noQuantity)
             return (noQuantity, OrderField.Quantity);
         var order = _orders.Find(_row[OrderField.OrderNumber]);
         if (order < 0 && _numbered)
-            return (RejectReason.OrderMissing, OrderField.OrderNumber);
+            return (OrderReasons.OrderMissing, OrderField.OrderNumber);
         if (!_products.TryFind(_row, out var product))
-            return (RejectReason.ProductMissing, _columns.ProductField);
+            return (OrderReasons.ProductMissing, _columns.ProductField);
         if (_money.Price(_row, quantity, out var price, out var amount) is { } noPrice)
             return noPrice;
         if (!IsOurCurrency(_row[OrderField.Currency]))
-            return (RejectReason.CurrencyOther, OrderField.Currency);
+            return (OrderReasons.CurrencyOther, OrderField.Currency);
 
         if (date.Doubt != 0)
             _doubtful.Keep(date.Doubt, _lines.Count, _row);
@@ -145,11 +151,11 @@ internal sealed class OrderFileReading
     private RejectReason? WrongLength()
     {
         if (!_table.IsWorkbook && _table.CellCount <= _columns.LastNeeded)
-            return RejectReason.TooFewCells;
+            return OrderReasons.TooFewCells;
         for (var column = _table.Headings.Count; column < _table.CellCount; column++)
         {
             if (!_row.Cell(column).IsEmpty)
-                return RejectReason.TooManyCells;
+                return OrderReasons.TooManyCells;
         }
 
         return null;

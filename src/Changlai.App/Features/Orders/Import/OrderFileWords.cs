@@ -9,14 +9,6 @@ internal static class OrderFileWords
     public static readonly Text DatesClear = new(
         "日期的写法没有歧义。", "The dates are written unambiguously.");
 
-    public static TableProblem UnknownField(string name) => new("map-field-unknown",
-        new Text("没有名为“{0}”的字段。", "There is no field “{0}”.").With(name),
-        new Text("可用的字段：{0}。", "The fields are: {0}.").With(string.Join(", ", OrderFields.All.Select(OrderFields.Code))));
-
-    public static TableProblem UnknownHeading(string heading, IReadOnlyList<string> headings) => new("map-heading-unknown",
-        new Text("文件里没有“{0}”这一列。", "The file has no column “{0}”.").With(heading),
-        new Text("文件里的列有：{0}。", "Its columns are: {0}.").With(Listed(headings)), Heading: heading);
-
     public static TableProblem MissingColumns(IReadOnlyList<OrderField> missing, IReadOnlyList<string> headings) => new("columns-missing",
         new Text(
             "文件里没有找到" + string.Join("、", missing.Select(field => "“" + NameOf(field).Chinese + "”")) + "列。文件里的列有：" + Listed(headings) + "。",

@@ -1,12 +1,10 @@
-using System.Text;
+using Changlai.App.Features.Platform.Contracts.Imports;
 using Changlai.App.Features.Platform.Contracts.Tables;
-using Changlai.Core.Values;
 
 namespace Changlai.App.Features.Orders.Import;
 
 /// <summary>
-/// Knows the usual Chinese and English headings of order files. Letter case, spaces, punctuation and full-width forms
-/// do not matter, nor does a unit in brackets: <c>单价（元）</c> is <c>单价</c>.
+/// Knows the usual Chinese and English headings of order files.
 /// </summary>
 internal static class OrderHeadings
 {
@@ -88,9 +86,10 @@ internal static class OrderHeadings
         [OrderField.Currency] = ["币种", "货币", "currency", "currency code"],
     };
 
-    private static readonly Dictionary<string, (OrderField Field, int Rank)> ByHeading = Usual
-        .SelectMany(pair => pair.Value.Select((heading, rank) => (Plain: Plain(heading), Field: pair.Key, Rank: rank)))
-        .ToDictionary(entry => entry.Plain, entry => (entry.Field, entry.Rank), StringComparer.Ordinal);
+    private static readonly FieldHeadings Known = new([.. OrderFields.All.Select(field => new ImportField(field.Code(), OrderFileWords.NameOf(field), Usual[field]))]);
+
+    /// <summary>The usual headings of a field, the surest first.</summary>
+    public static IReadOnlyList<string> UsualOf(OrderField field) => Usual[field];
 
     /// <summary>A few headings that would be recognised, for telling people what is missing.</summary>
     public static string Examples(OrderField field) => string.Join(" / ",
@@ -103,92 +102,7 @@ internal static class OrderHeadings
     public static OrderColumns Recognise(
         IReadOnlyList<string> headings, IReadOnlyDictionary<string, string> map, out TableProblem? problem)
     {
-        var stated = new Dictionary<OrderField, int>();
-        var absent = new HashSet<OrderField>();
-        foreach (var (name, heading) in map)
-        {
-            if (FieldOf(name) is not { } field)
-            {
-                problem = OrderFileWords.UnknownField(name);
-                return new OrderColumns(headings, stated);
-            }
-
-            if (heading.Length == 0)
-            {
-                absent.Add(field);
-                continue;
-            }
-
-            if (ColumnOf(headings, heading) is not { } column)
-            {
-                problem = OrderFileWords.UnknownHeading(heading, headings);
-                return new OrderColumns(headings, stated);
-            }
-
-            stated[field] = column;
-        }
-
-        problem = null;
-        var found = headings
-            .Select((heading, column) => (Column: column, Meaning: MeaningOf(heading)))
-            .Where(entry => entry.Meaning is { } meaning && !stated.ContainsKey(meaning.Field) && !absent.Contains(meaning.Field) && !stated.ContainsValue(entry.Column))
-            .GroupBy(entry => entry.Meaning!.Value.Field)
-            .ToDictionary(group => group.Key, group => group.MinBy(entry => entry.Meaning!.Value.Rank).Column);
-        foreach (var (field, column) in stated)
-            found[field] = column;
-        return new OrderColumns(headings, found);
-    }
-
-    private static OrderField? FieldOf(string name)
-    {
-        var plain = Plain(name);
-        foreach (var field in OrderFields.All)
-        {
-            if (string.Equals(Plain(field.Code()), plain, StringComparison.Ordinal))
-                return field;
-        }
-
-        return MeaningOf(name)?.Field;
-    }
-
-    private static int? ColumnOf(IReadOnlyList<string> headings, string wanted)
-    {
-        for (var i = 0; i < headings.Count; i++)
-        {
-            if (string.Equals(headings[i], wanted.Trim(), StringComparison.OrdinalIgnoreCase))
-                return i;
-        }
-
-        var plain = Plain(wanted);
-        for (var i = 0; i < headings.Count; i++)
-        {
-            if (plain.Length > 0 && string.Equals(Plain(headings[i]), plain, StringComparison.Ordinal))
-                return i;
-        }
-
-        return null;
-    }
-
-    private static (OrderField Field, int Rank)? MeaningOf(string heading)
-    {
-        if (ByHeading.TryGetValue(Plain(heading), out var meaning))
-            return meaning;
-        var folded = FullWidth.Fold(heading);
-        var bracket = folded.IndexOf('(', StringComparison.Ordinal);
-        return bracket > 0 && ByHeading.TryGetValue(Plain(folded[..bracket]), out meaning) ? meaning : null;
-    }
-
-    /// <summary>Letters and digits only, full-width folded, lower case.</summary>
-    private static string Plain(string heading)
-    {
-        var plain = new StringBuilder(heading.Length);
-        foreach (var character in heading)
-        {
-            var folded = FullWidth.Fold(character);
-            if (char.IsLetterOrDigit(folded))
-                plain.Append(char.ToLowerInvariant(folded));
-        }
-
-        return plain.ToString();
+        var found = Known.Find(headings, map, out problem);
+        return new OrderColumns(headings, OrderFields.All.Where(field => found.ContainsKey(field.Code())).ToDictionary(field => field, field => found[field.Code()]));
     }
 }

@@ -10,7 +10,7 @@ internal sealed record OrderImportReport(long Rows, RecordingReport Recorded, IR
 /// <summary>Takes the contents of an order file into the database, inside the caller's transaction: the whole file or nothing.</summary>
 internal static class OrderImport
 {
-    public static readonly string OfAnotherCustomer = RejectReason.OrderOfAnotherCustomer.Code;
+    public static readonly string OfAnotherCustomer = OrderReasons.OrderOfAnotherCustomer.Code;
 
     public static OrderImportReport Take(
         DatabaseSession session, OrderFileContents contents, RecordingOptions options, IEnumerable<IOrdersRecorded> listeners, TimeProvider time)
@@ -19,7 +19,7 @@ internal static class OrderImport
         var recorded = new OrderRecorder(session, listeners, time).Record(batch, options with { Currency = options.Currency ?? contents.Currency });
         var rejected = new SortedDictionary<string, long>(contents.Rejected.ToDictionary(), StringComparer.Ordinal);
         if (recorded.LinesOfAnotherCustomer.Count > 0) rejected[OfAnotherCustomer] = recorded.LinesOfAnotherCustomer.Count;
-        if (recorded.LinesOfAnotherStore.Count > 0) rejected[RejectReason.OrderOfAnotherStore.Code] = recorded.LinesOfAnotherStore.Count;
+        if (recorded.LinesOfAnotherStore.Count > 0) rejected[OrderReasons.OrderOfAnotherStore.Code] = recorded.LinesOfAnotherStore.Count;
         return new OrderImportReport(contents.Rows, recorded, rejected);
     }
 }

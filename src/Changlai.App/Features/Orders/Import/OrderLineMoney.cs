@@ -1,3 +1,5 @@
+using Changlai.App.Features.Platform.Contracts.Imports;
+using Changlai.App.Features.Platform.Contracts.Tables;
 namespace Changlai.App.Features.Orders.Import;
 
 /// <summary>Quantity, price and amount of a line: decimal while they are worked out, whole thousandths and minor units in the end.</summary>
@@ -15,12 +17,12 @@ internal readonly struct OrderLineMoney(OrderColumns columns, bool commaDecimals
         quantity = 0;
         var cell = row[OrderField.Quantity];
         if (cell.IsEmpty)
-            return RejectReason.QuantityMissing;
+            return OrderReasons.QuantityMissing;
         if (!NumberCell.TryRead(cell, commaDecimals, out var written) || Math.Abs(written) > LargestQuantity)
-            return RejectReason.QuantityInvalid;
+            return OrderReasons.QuantityInvalid;
         // Floating-point dust is not a fourth decimal.
         quantity = Round(written * 1000m) / 1000m;
-        return quantity == 0 || Math.Abs(quantity - written) > 0.000000001m ? RejectReason.QuantityInvalid : null;
+        return quantity == 0 || Math.Abs(quantity - written) > 0.000000001m ? OrderReasons.QuantityInvalid : null;
     }
 
     /// <summary>Price and amount in minor units, or why there are none and the column at fault.</summary>
@@ -32,12 +34,12 @@ internal readonly struct OrderLineMoney(OrderColumns columns, bool commaDecimals
         var priceCell = row[OrderField.UnitPrice];
         var amountCell = row[OrderField.Amount];
         if (priceCell.IsEmpty && amountCell.IsEmpty)
-            return (RejectReason.PriceMissing, columns.Has(OrderField.UnitPrice) ? OrderField.UnitPrice : OrderField.Amount);
+            return (OrderReasons.PriceMissing, columns.Has(OrderField.UnitPrice) ? OrderField.UnitPrice : OrderField.Amount);
         var (each, total) = (0m, 0m);
         if (!priceCell.IsEmpty && !Minor(priceCell, out each))
-            return (RejectReason.PriceInvalid, OrderField.UnitPrice);
+            return (OrderReasons.PriceInvalid, OrderField.UnitPrice);
         if (!amountCell.IsEmpty && !Minor(amountCell, out total))
-            return (RejectReason.AmountInvalid, OrderField.Amount);
+            return (OrderReasons.AmountInvalid, OrderField.Amount);
         if (priceCell.IsEmpty)
             each = Math.Abs(total / quantity);
         if (amountCell.IsEmpty)
@@ -45,9 +47,9 @@ internal readonly struct OrderLineMoney(OrderColumns columns, bool commaDecimals
         else if (quantity < 0 && total > 0)
             total = -total;
         if (Math.Abs(each) > LargestMinor)
-            return (RejectReason.PriceInvalid, OrderField.UnitPrice);
+            return (OrderReasons.PriceInvalid, OrderField.UnitPrice);
         if (Math.Abs(total) > LargestMinor)
-            return (RejectReason.AmountInvalid, columns.Has(OrderField.Amount) ? OrderField.Amount : OrderField.UnitPrice);
+            return (OrderReasons.AmountInvalid, columns.Has(OrderField.Amount) ? OrderField.Amount : OrderField.UnitPrice);
         (price, amount) = ((long)Round(each), (long)Round(total));
         return null;
     }

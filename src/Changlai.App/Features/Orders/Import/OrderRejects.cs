@@ -1,3 +1,4 @@
+using Changlai.App.Features.Platform.Contracts.Imports;
 using Changlai.App.Features.Platform.Contracts.Tables;
 
 namespace Changlai.App.Features.Orders.Import;
@@ -38,7 +39,7 @@ internal sealed class OrderRejects
         if (_first.Count < Kept)
         {
             var value = field is { } at && _columns.Has(at) && _columns[at] < cells.Length ? cells[_columns[at]].Trim()
-                : reason == RejectReason.TooManyCells ? cells[^1]
+                : reason == OrderReasons.TooManyCells ? cells[^1]
                 : "";
             value = CellText.Shorten(value);
             _first.Add(new RejectedRow(line, reason.Code, field is { } known ? _columns.HeadingOf(known) : "", value,

@@ -1,3 +1,4 @@
+using Changlai.App.Features.Platform.Contracts.Tables;
 using Changlai.Core.Values;
 
 namespace Changlai.App.Features.Orders.Import;

@@ -44,6 +44,9 @@ internal static class ProductQuery
         };
     }
 
+    /// <summary>All there are, by code.</summary>
+    public static Dictionary<string, Product> All(DatabaseSession session) => Read(session, "1 = 1", int.MaxValue).ToDictionary(product => product.Code, StringComparer.Ordinal);
+
     public static List<string> Categories(DatabaseSession session)
     {
         var categories = new List<string>();

@@ -79,6 +79,12 @@ internal sealed class OrderRecorder(DatabaseSession session, IEnumerable<IOrders
         touched.UnionWith(stored.Leftover.Select(order => order.CustomerId));
         if (report.NewCustomers < customers.Length) ReturnTies.Refresh(session, touched);
         OrderSummaries.Refresh(session, touched);
+        if (session.Journal is { } journal)
+        {
+            journal.Touch(touched);
+            // Whether an order was changed otherwise since: kept as one number for all that are new.
+            journal.Note(OrderUndo.Digest, [toWrite.Where(i => journal.IsMade(OrderTables.Ids, rows[i].Id)).Aggregate(0L, (digest, i) => digest ^ rows[i].ContentHash).ToString()]);
+        }
         foreach (var listener in listeners) listener.OrdersRecorded(session, touched);
         return rows;
     }
@@ -181,7 +187,7 @@ internal sealed class OrderRecorder(DatabaseSession session, IEnumerable<IOrders
         if (fresh.Length == 0) return;
         Array.Sort(fresh, (a, b) => rows[a].CustomerId != rows[b].CustomerId ? rows[a].CustomerId.CompareTo(rows[b].CustomerId)
             : rows[a].OrderedAt != rows[b].OrderedAt ? rows[a].OrderedAt.CompareTo(rows[b].OrderedAt) : a.CompareTo(b));
-        var id = session.ReserveIds("order", fresh.Length);
+        var id = session.ReserveIds(OrderTables.Ids, fresh.Length);
         foreach (var i in fresh) rows[i].Id = id++;
     }
 }

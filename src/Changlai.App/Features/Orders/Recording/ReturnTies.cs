@@ -32,11 +32,25 @@ internal static class ReturnTies
             """))
             while (rows.Next()) ties[(rows.Long(0), rows.Long(1))] = (rows.LongOrNull(2), null);
         if (ties.Count > 0) Match(session, ties);
-        foreach (var ((customer, id), (before, now)) in ties)
-            if (before != now)
-                session.Execute("UPDATE customer_order SET returns_order_id = @order WHERE customer_id = @customer AND id = @id",
-                    ("order", now), ("customer", customer), ("id", id));
+        var changed = ties.Where(tie => tie.Value.Before != tie.Value.Now).ToList();
+        Keep(session, [.. changed.Select(tie => tie.Key)]);
+        foreach (var ((customer, id), (_, now)) in changed)
+            session.Execute("UPDATE customer_order SET returns_order_id = @order WHERE customer_id = @customer AND id = @id", ("order", now), ("customer", customer), ("id", id));
         session.Execute($"DROP TABLE {Retied}");
+    }
+
+    private static void Keep(DatabaseSession session, IReadOnlyCollection<(long Customer, long Return)> returns)
+    {
+        if (session.Journal is not { } journal || returns.Count == 0) return;
+        const string Changed = "retied_return";
+        session.CreateTemporaryTable(Changed, "customer_id bigint, id bigint");
+        using (var insert = session.Insert(Changed, "customer_id", "id"))
+        {
+            foreach (var (customer, id) in returns) insert.Add(customer).Add(id).EndRow();
+            insert.Complete();
+        }
+        journal.Keep(OrderTables.Orders, Changed, "customer_id", "id");
+        session.Execute($"DROP TABLE {Changed}");
     }
 
     private static void Match(DatabaseSession session, SortedDictionary<(long Customer, long Return), (long? Before, long? Now)> ties)

@@ -71,6 +71,7 @@ internal sealed class StoredOrders(DatabaseSession session, string source)
 
     private void RemoveListed()
     {
+        foreach (var table in OrderTables.All) session.Journal?.Keep(table, Removed, "customer_id", "id");
         session.Execute($"DELETE FROM order_line WHERE (customer_id, order_id) IN (SELECT customer_id, id FROM {Removed})");
         session.Execute($"DELETE FROM order_key WHERE source = @source AND (customer_id, order_id) IN (SELECT customer_id, id FROM {Removed})", ("source", source));
         session.Execute($"DELETE FROM customer_order WHERE (customer_id, id) IN (SELECT customer_id, id FROM {Removed})");

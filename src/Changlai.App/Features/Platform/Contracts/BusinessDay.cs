@@ -6,6 +6,7 @@ namespace Changlai.App.Features.Platform.Contracts;
 public static class BusinessDay
 {
     public const string DefaultTimeZone = "Asia/Shanghai";
+    public const string DefaultCurrency = "CNY";
 
     public static DateOnly Today(DatabaseSession session, TimeProvider time) => StoreDay.On(time.GetUtcNow(), Zone(session));
 

@@ -37,6 +37,9 @@ public sealed class DatabaseSession : IDisposable
 
     public DatabaseProvider Provider { get; }
 
+    /// <summary>Where what this session does is kept so that it can be undone; null when it need not be.</summary>
+    internal Imports.ImportJournal? Journal { get; set; }
+
     public bool IsSqlite => Provider == DatabaseProvider.Sqlite;
 
     /// <summary>Starts the transaction; on SQLite it takes the write lock at once, so that nothing read inside can go stale.</summary>
@@ -149,6 +152,7 @@ public sealed class DatabaseSession : IDisposable
         var next = Scalar<long>(
             "INSERT INTO id_block (name, next_id) VALUES (@name, @first + @count) ON CONFLICT (name) DO UPDATE SET next_id = id_block.next_id + @count RETURNING next_id",
             ("name", name), ("first", 1L), ("count", count));
+        Journal?.Made(name, next - count, count);
         return next - count;
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
-using Changlai.App.Features.Orders.Import.Runs;
+using Changlai.App.Features.Platform.Contracts.Imports;
+using Changlai.App.Features.Platform.Imports.Runs;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Tests.Harness;
 using static Changlai.App.Tests.Features.Orders.Import.Pages.ImportSite;
@@ -157,7 +158,7 @@ public sealed class ImportRunTests
         await using var site = await OpenAsync(kind, before: session =>
         {
             for (var id = 1; id <= 30; id++)
-                ImportRuns.Add(session, $"{id}.csv", 1, new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero), _ => new ImportDetails
+                ImportRuns.Add(session, "orders", $"{id}.csv", 1, new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero), _ => new ImportDetails
                 {
                     Settings = new ImportSettings { Store = Store, TimeZone = "UTC", Currency = "CNY", Source = "import" },
                     Node = "another machine",

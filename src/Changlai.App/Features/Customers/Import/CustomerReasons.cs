@@ -1,0 +1,85 @@
+using Changlai.App.Features.Platform.Contracts.Imports;
+using Changlai.Core.Values;
+
+namespace Changlai.App.Features.Customers.Import;
+
+/// <summary>Why a line about a customer cannot be taken.</summary>
+internal static class CustomerReasons
+{
+    public static readonly RejectReason Unidentified = new("customer-missing",
+        new Text("这一行既没有客户编号，也没有电话。", "The line has neither a customer number nor a phone."),
+        new Text("请填编号或手机号，再次导入时才认得出是同一位客户。", "Give a number or a phone, so that the customer is recognised when they come again."));
+
+    public static readonly RejectReason PhoneInvalid = new("phone-invalid",
+        new Text("“{0}”不是电话号码。", "“{0}” is no phone number."),
+        new Text("请写 11 位手机号，座机带区号，国外的以 + 和国家代码开头。", "Write a mobile number, a landline with its area code, or + and the country code."));
+
+    public static readonly RejectReason EmailInvalid = new("email-invalid",
+        new Text("“{0}”不是邮箱地址。", "“{0}” is no e-mail address."),
+        new Text("请写成 name@example.com 这样，或留空。", "Write it like name@example.com, or leave it out."));
+
+    public static readonly RejectReason NameTooLong = new("name-too-long",
+        new Text("“{0}”太长了。", "“{0}” is too long."),
+        new Text("姓名和名称请不要超过 100 个字。", "Keep names to 100 characters."));
+
+    public static readonly RejectReason NotOffered = new("word-unknown",
+        new Text("不认识“{0}”。", "“{0}” is not known here."),
+        new Text("请用系统里有的说法，或留空。", "Use one of the words that this field offers, or leave it out."));
+
+    public static readonly RejectReason OwnerUnknown = new("owner-unknown",
+        new Text("没有叫“{0}”的员工，或者有好几位。", "Nobody here is called “{0}”, or several are."),
+        new Text("请写在职员工的姓名；同名的请先在系统里区分。", "Give the name of somebody who works here; tell people of one name apart first."));
+
+    public static readonly RejectReason DateInvalid = new("date-invalid",
+        new Text("“{0}”不是日历上有的日期，或者分不清月和日。", "“{0}” is no date that a calendar has, or month and day cannot be told apart."),
+        new Text("请写成 1990-02-03、9月25日 或 农历八月十五。", "Write it like 1990-02-03, 25 Sep, or 8-15 lunar."));
+
+    public static readonly RejectReason DateFuture = new("date-future",
+        new Text("“{0}”还没有到。", "“{0}” has not come yet."),
+        new Text("请写第一次的年份，或不写年份。", "Give the year of the first time, or leave the year out."));
+
+    public static readonly RejectReason TagTooLong = new("tag-too-long",
+        new Text("标签“{0}”太长了，或者标签太多。", "The tag “{0}” is too long, or there are too many."),
+        new Text("每个标签不超过 30 个字，最多 20 个，用逗号隔开。", "Keep tags to 30 characters and 20 of them, separated by commas."));
+
+    public static readonly RejectReason OtherStore = new("customer-of-another-store",
+        new Text("“{0}”已是别家门店的客户。", "“{0}” is a customer of another store."),
+        new Text("请只导入本店的客户；确要更改，请总部导入。", "Import your own store's customers only; to change another's, ask the head office."));
+
+    public static readonly RejectReason CustomerUnknown = new("customer-unknown",
+        new Text("没有编号或电话是“{0}”的客户。", "No customer has the number or phone “{0}”."),
+        new Text("请先导入这位客户，或核对编号和电话。", "Import the customer first, or check the number and the phone."));
+
+    public static readonly RejectReason KindMissing = new("kind-missing",
+        new Text("没有说这是什么日子。", "The line does not say what day this is."),
+        new Text("请写“生日”“结婚纪念日”，或自己的名称（不超过 40 个字）。", "Write birthday, wedding, or a name of its own of up to 40 characters."));
+
+    public static readonly RejectReason DateMissing = new("date-missing",
+        new Text("这一行没有日期。", "The line has no date."),
+        new Text("请写成 1990-02-03、9月25日 或 农历八月十五。", "Write it like 1990-02-03, 25 Sep, or 8-15 lunar."));
+
+    /// <summary>What a field of the organisation's own says about a value, in its words.</summary>
+    public static RejectReason OfOwnField(Text problem) => new("field-invalid", new Text(Braced(problem.Chinese), Braced(problem.English)), new Text("请改正或留空。", "Correct it or leave it out."));
+
+    public static Text NameOf(string code) => code switch
+    {
+        "customer-missing" => new Text("认不出客户", "No way to know the customer"),
+        "phone-invalid" => new Text("电话不对", "No phone number"),
+        "email-invalid" => new Text("邮箱不对", "No e-mail address"),
+        "name-too-long" => new Text("名称太长", "A name is too long"),
+        "word-unknown" => new Text("不认识的说法", "An unknown word"),
+        "owner-unknown" => new Text("没有这位员工", "Nobody of this name"),
+        "date-invalid" => new Text("日期不对", "Impossible date"),
+        "date-future" => new Text("日期还没到", "A date in the future"),
+        "date-missing" => new Text("没有日期", "No date"),
+        "kind-missing" => new Text("没说是什么日子", "No kind of day"),
+        "tag-too-long" => new Text("标签太长或太多", "Tags too long or too many"),
+        "customer-of-another-store" => new Text("别家门店的客户", "Another store’s customer"),
+        "customer-unknown" => new Text("没有这位客户", "Unknown customer"),
+        "field-invalid" => new Text("自定义字段不对", "A field of yours is wrong"),
+        _ => RowReasons.NameOf(code),
+    };
+
+    /// <summary>A finished sentence has no places to fill.</summary>
+    private static string Braced(string sentence) => sentence.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
+}

@@ -1,0 +1,222 @@
+using System.Globalization;
+using Changlai.App.Features.Platform.Imports.Runs;
+using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Imports;
+using Changlai.App.Features.Platform.Contracts.Tables;
+using Changlai.App.Ui;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Changlai.App.Features.Platform.Imports.Pages;
+
+/// <summary>Importing in the browser: upload, look, confirm, watch, read the report.</summary>
+internal static class ImportEndpoints
+{
+    private const int PageSize = 25;
+
+    /// <summary>A small file is done before the next page could ask; only longer work is watched.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var imports = routes.MapGroup("/imports").RequireAuthorization(Permissions.Manage);
+        imports.MapGet("", List);
+        imports.MapGet("/new", New);
+        imports.MapPost("", ReceiveAsync).WithMetadata(new RequestSizeLimitAttribute(ImportFiles.LargestFile + (2L << 20)));
+        imports.MapGet("/{id:long}", Show);
+        imports.MapGet("/{id:long}/progress", Progress);
+        imports.MapGet("/{id:long}/rejects.csv", Rejects);
+        imports.MapPost("/{id:long}/settings", SettleAsync);
+        imports.MapPost("/{id:long}/confirmation", ConfirmAsync);
+        imports.MapPost("/{id:long}/withdrawal", Withdraw);
+        imports.MapPost("/{id:long}/undo", UndoAsync);
+    }
+
+    private static IResult List(HttpContext http, Database database, StoreDirectory stores, ImportTargets targets, long? before)
+    {
+        var viewer = Viewer.Of(http.User);
+        using var session = database.OpenSession();
+        var runs = ImportRuns.List(session, viewer, targets.CodesFor(viewer), before, PageSize + 1);
+        return UiSetup.Page<ImportListPage>(new
+        {
+            Runs = (IReadOnlyList<ImportListRow>)runs.Take(PageSize).ToList(),
+            Kinds = (IReadOnlyList<ImportKind>)[.. targets.For(viewer).Select(target => target.Kind)],
+            Zone = stores.ZoneOf(viewer.StoreId),
+            Next = runs.Count > PageSize ? runs[PageSize - 1].Id : (long?)null,
+            IsFirst = before is null,
+        });
+    }
+
+    private static IResult New(HttpContext http, ImportTargets targets, StoreDirectory stores, UiContext ui, string? kind)
+    {
+        var viewer = Viewer.Of(http.User);
+        if (Chosen(targets, viewer, kind) is not { } target) return Results.NotFound();
+        var (mine, _) = StoresOf(viewer, stores);
+        return NewPage(target, targets, ImportForm.Fresh(mine, ImportTexts.FirstStore, ui.Language), mine, viewer, null);
+    }
+
+    private static async Task<IResult> ReceiveAsync(HttpContext http, Database database, ImportFiles files, ImportQueue queue, ImportTargets targets, StoreDirectory stores,
+        IAntiforgery antiforgery, UiContext ui, TimeProvider time)
+    {
+        var viewer = Viewer.Of(http.User);
+        using var upload = await Upload.ReceiveAsync(http, files, antiforgery);
+        if (upload is null) return Results.StatusCode(StatusCodes.Status400BadRequest);
+        if (Chosen(targets, viewer, upload["kind"]) is not { } target) return Results.NotFound();
+        var (mine, ownOnly) = StoresOf(viewer, stores);
+        var (settings, form) = ImportForm.Of(field => upload[field]).Check(target, mine, ownOnly);
+        if (upload.Problem is { } problem || settings is null) return NewPage(target, targets, form, mine, viewer, upload.Problem);
+
+        using var session = database.OpenSession();
+        session.Begin();
+        if (!IsFirstTime(session, upload["idempotencyKey"], time.GetUtcNow()))
+        {
+            Notice.Leave(http, ui[ImportTexts.AlreadyUploaded], Tone.Info);
+            return Results.LocalRedirect("/imports");
+        }
+
+        var id = ImportRuns.Add(session, target.Kind.Code, upload.FileName, viewer.StaffId, time.GetUtcNow(),
+            run => new ImportDetails { Settings = By(viewer, ui, settings), Node = files.Node, FileBytes = upload.Bytes });
+        upload.GiveTo(id, files);
+        session.Commit();
+        return await WorkAsync(http, queue, id, time);
+    }
+
+    private static IResult Show(HttpContext http, Database database, StoreDirectory stores, ImportFiles files, ImportQueue queue, ImportTargets targets, long id)
+    {
+        var viewer = Viewer.Of(http.User);
+        using var session = database.OpenSession();
+        if (Find(session, id, viewer, targets) is not var (run, target)) return Results.NotFound();
+        var (mine, ownOnly) = StoresOf(viewer, stores);
+        return ShowPage(session, run, target, ImportForm.Of(run.Details.Settings, mine), mine, ownOnly, stores.ZoneOf(viewer.StoreId), files, queue);
+    }
+
+    /// <summary>The fragment that a page of a run at work asks for each second; when the work is over the whole page is loaded anew.</summary>
+    private static IResult Progress(HttpContext http, Database database, ImportQueue queue, ImportTargets targets, long id)
+    {
+        using var session = database.OpenSession();
+        if (Find(session, id, Viewer.Of(http.User), targets) is not var (run, target)) return Results.NotFound();
+        http.Response.Headers.CacheControl = "no-store";
+        if (run.State.IsAtWork()) return UiSetup.Page<ImportProgress>(new { Run = run, target.Kind, Work = queue.WorkOf(id) });
+        http.Response.Headers["HX-Refresh"] = "true";
+        return Results.Ok();
+    }
+
+    private static IResult Rejects(HttpContext http, Database database, ImportFiles files, ImportTargets targets, long id)
+    {
+        using var session = database.OpenSession();
+        if (Find(session, id, Viewer.Of(http.User), targets) is not var (run, _) || !File.Exists(files.RejectsOf(id)) || run.State == ImportState.Checking) return Results.NotFound();
+        var name = run.FileName.Split('.')[0];
+        return Results.File(files.RejectsOf(id), "text/csv; charset=utf-8", $"{(name.Length > 0 ? name : id.ToString(CultureInfo.InvariantCulture))}-rejects.csv");
+    }
+
+    private static async Task<IResult> SettleAsync(HttpContext http, Database database, StoreDirectory stores, ImportFiles files, ImportQueue queue, ImportTargets targets,
+        UiContext ui, TimeProvider time, long id, [FromForm] IFormCollection fields)
+    {
+        var viewer = Viewer.Of(http.User);
+        using var session = database.OpenSession();
+        if (Find(session, id, viewer, targets) is not var (run, target)) return Results.NotFound();
+        var (mine, ownOnly) = StoresOf(viewer, stores);
+        var (settings, form) = ImportForm.Of(field => fields[field].ToString().Trim()).Check(target, mine, ownOnly);
+        if (settings is null)
+            return ShowPage(session, run, target, form, mine, ownOnly, stores.ZoneOf(viewer.StoreId), files, queue, StatusCodes.Status422UnprocessableEntity);
+
+        settings = By(viewer, ui, settings) with
+        {
+            Map = target.Fields(session).Where(field => fields.ContainsKey("map-" + field.Code))
+                .ToDictionary(field => field.Code, field => fields["map-" + field.Code].ToString(), StringComparer.Ordinal),
+            DateOrder = Enum.TryParse<DateOrder>(fields["dateOrder"].ToString(), out var order) && Enum.IsDefined(order) ? order : null,
+        };
+        ImportState[] open = [ImportState.Ready, ImportState.Unusable, ImportState.Failed, ImportState.Interrupted];
+        return ImportRuns.Move(session, id, open, ImportState.Checking, run.Details with { Settings = settings, Checks = run.Details.Checks + 1, ColumnsRemembered = false })
+            ? await WorkAsync(http, queue, id, time)
+            : Results.LocalRedirect($"/imports/{id}");
+    }
+
+    private static async Task<IResult> ConfirmAsync(HttpContext http, Database database, ImportQueue queue, ImportTargets targets, TimeProvider time, long id, [FromForm] int? check)
+    {
+        using var session = database.OpenSession();
+        if (Find(session, id, Viewer.Of(http.User), targets) is not var (run, _)) return Results.NotFound();
+        // What is confirmed is what was seen: another tab may have had the file read otherwise since.
+        if (check != run.Details.Checks || run.Details.Preview is not { Lines: > 0 } || !ImportRuns.Move(session, id, [ImportState.Ready, ImportState.Failed, ImportState.Interrupted], ImportState.Queued))
+            return Results.LocalRedirect($"/imports/{id}");
+        ChosenColumns.Remember(session, run, time.GetUtcNow());
+        return await WorkAsync(http, queue, id, time);
+    }
+
+    private static async Task<IResult> UndoAsync(HttpContext http, Database database, ImportQueue queue, ImportTargets targets, TimeProvider time, long id)
+    {
+        using var session = database.OpenSession();
+        if (Find(session, id, Viewer.Of(http.User), targets) is not var (run, _)) return Results.NotFound();
+        return run.Details.UndoUntil is not null && ImportRuns.Move(session, id, [ImportState.Done], ImportState.Undoing, run.Details with { InTheWay = [] })
+            ? await WorkAsync(http, queue, id, time)
+            : Results.LocalRedirect($"/imports/{id}");
+    }
+
+    private static IResult Withdraw(HttpContext http, Database database, ImportFiles files, ImportTargets targets, UiContext ui, TimeProvider time, long id, [FromForm] int? check)
+    {
+        using var session = database.OpenSession();
+        if (Find(session, id, Viewer.Of(http.User), targets) is not var (run, _)) return Results.NotFound();
+        ImportState[] open = [ImportState.Ready, ImportState.Unusable, ImportState.Failed, ImportState.Interrupted];
+        if (check != run.Details.Checks || !ImportRuns.Move(session, id, open, ImportState.Withdrawn, run.Details with { Preview = null }, time.GetUtcNow()))
+            return Results.LocalRedirect($"/imports/{id}");
+        files.DeleteAll(id);
+        Notice.Leave(http, ui[ImportTexts.WithdrawnNotice], Tone.Plain);
+        return Results.LocalRedirect("/imports");
+    }
+
+    /// <summary>The kind asked for, or the first that somebody may import.</summary>
+    private static IImportTarget? Chosen(ImportTargets targets, Viewer viewer, string? kind) =>
+        targets.For(viewer).FirstOrDefault(target => string.IsNullOrEmpty(kind) || target.Kind.Code == kind);
+
+    /// <summary>A run that somebody may see, with what it imports.</summary>
+    private static (ImportRun Run, IImportTarget Target)? Find(DatabaseSession session, long id, Viewer viewer, ImportTargets targets) =>
+        ImportRuns.Find(session, id, viewer, targets.CodesFor(viewer)) is { } run ? (run, targets.Of(run.Kind)) : null;
+
+    private static ImportSettings By(Viewer viewer, UiContext ui, ImportSettings settings) =>
+        settings with { StaffId = viewer.StaffId, Role = viewer.Role.Code(), Language = ui.Language };
+
+    private static async Task<IResult> WorkAsync(HttpContext http, ImportQueue queue, long id, TimeProvider time)
+    {
+        await Task.WhenAny(queue.Add(id), Task.Delay(Patience, time, http.RequestAborted));
+        return Results.LocalRedirect($"/imports/{id}");
+    }
+
+    /// <summary>The stores somebody may import for, and whether for those only.</summary>
+    private static (IReadOnlyCollection<StoreEntry> Stores, bool OwnOnly) StoresOf(Viewer viewer, StoreDirectory stores)
+    {
+        var all = stores.Stores().Values;
+        return viewer.StoreScope is { } own ? ([.. all.Where(store => store.Id == own)], true) : ([.. all], false);
+    }
+
+    private static bool IsFirstTime(DatabaseSession session, string key, DateTimeOffset now) => key.Length is 0 or > 64 || session.Execute(
+        "INSERT INTO idempotency_key (key, created_at) VALUES (@key, @at) ON CONFLICT (key) DO NOTHING", ("key", "import:" + key), ("at", now)) > 0;
+
+    private static IResult NewPage(IImportTarget target, ImportTargets targets, ImportForm form, IReadOnlyCollection<StoreEntry> stores, Viewer viewer, Core.Values.Text? problem) =>
+        UiSetup.Page<ImportNewPage>(new
+        {
+            target.Kind,
+            Kinds = (IReadOnlyList<ImportKind>)[.. targets.For(viewer).Select(other => other.Kind)],
+            Form = form,
+            Stores = stores,
+            OwnOnly = viewer.StoreScope is not null,
+            Problem = problem,
+        }, problem is null && form.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+
+    private static IResult ShowPage(DatabaseSession session, ImportRun run, IImportTarget target, ImportForm form, IReadOnlyCollection<StoreEntry> stores, bool ownOnly,
+        TimeZoneInfo zone, ImportFiles files, ImportQueue queue, int status = StatusCodes.Status200OK) => UiSetup.Page<ImportPage>(new
+        {
+            Run = run,
+            target.Kind,
+            Fields = target.Fields(session),
+            Reasons = (Func<string, Core.Values.Text>)target.NameOf,
+            Form = form,
+            Stores = stores,
+            OwnOnly = ownOnly,
+            Zone = zone,
+            Work = queue.WorkOf(run.Id),
+            HasRejects = File.Exists(files.RejectsOf(run.Id)),
+        }, status);
+}
