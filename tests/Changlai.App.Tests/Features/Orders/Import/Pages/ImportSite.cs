@@ -137,7 +137,8 @@ internal sealed class ImportSite : IAsyncDisposable
         if (body is not null) request.Content = body as HttpContent ?? JsonContent.Create(body);
         if (key is not null) request.Headers.Add("Idempotency-Key", key);
         using var answer = await browser.SendAsync(request);
-        return (answer.StatusCode, await answer.Content.ReadFromJsonAsync<JsonElement>());
+        // Whoever is not signed in is told so without a body.
+        return (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType?.Contains("json", StringComparison.Ordinal) == true ? await answer.Content.ReadFromJsonAsync<JsonElement>() : default);
     }
 
     public async Task<HttpStatusCode> PostAsync(string path, HttpContent content)
