@@ -73,5 +73,5 @@ internal static class DuplicatePairs
         return pairs;
     }
 
-    private static PairSide Side(Rows rows, int at) => new(rows.Long(at), rows.Text(at + 1), rows.TextOrNull(at + 2), rows.TextOrNull(at + 3), (int)rows.Long(at + 4));
+    private static PairSide Side(Rows rows, int at) => new(rows.Long(at), rows.Text(at + 1), rows.TextOrNull(at + 2), rows.TextOrNull(at + 3), rows.Int(at + 4));
 }

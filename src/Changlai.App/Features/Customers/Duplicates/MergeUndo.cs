@@ -51,7 +51,7 @@ internal sealed class MergeUndo(DatabaseSession session, IEnumerable<ICustomerRo
         session.Execute("UPDATE customer_merge SET undone_at = @at, undone_by = @by WHERE id = @id", ("at", time.GetUtcNow()), ("by", staffId), ("id", merge.Id));
 
         long[] both = [merge.Survivor, merge.Merged];
-        foreach (var id in both) CustomerFindIndex.Refresh(session, id);
+        foreach (var id in both) CustomerFindIndex.Renew(session, id);
         foreach (var owner in owners) owner.AfterUndo(session, both);
         foreach (var listener in listeners) listener.CustomersChanged(session, both);
         return new UndoResult(UndoOutcome.Done, []);

@@ -62,7 +62,7 @@ public sealed class ConcurrentMergeTests
     private static async Task<TestShop> Shop(DatabaseKind kind, int customers)
     {
         var shop = await TestShop.OpenAsync(kind, "2026-03-02");
-        for (var i = 1; i <= customers; i++) shop.Register(Card($"N{i}", "李明华", $"+861380013800{i}"));
+        for (var i = 1; i <= customers; i++) shop.Register(CardOf($"N{i}", "李明华", $"+861380013800{i}"));
         shop.Record(Enumerable.Range(1, customers).SelectMany(i => (TestLine[])[new TestLine($"O{i}", $"N{i}", "2026-02-01"), new TestLine($"P{i}", $"N{i}", "2026-02-20")]));
         return shop;
     }

@@ -136,7 +136,7 @@ public sealed class CustomerMergeTests
     public async Task More_phones_than_a_card_takes_are_refused_before_anything_is_written(DatabaseKind kind)
     {
         await using var shop = await TestShop.OpenAsync(kind, Monday);
-        var ids = new[] { "A", "B" }.Select((number, index) => shop.Register(Card(number, "李明华", $"+861380000000{index}") with
+        var ids = new[] { "A", "B" }.Select((number, index) => shop.Register(CardOf(number, "李明华", $"+861380000000{index}") with
         {
             FurtherPhones = [.. Enumerable.Range(0, 5).Select(i => new CustomerPhone("mobile", $"+861390000{index}00{i}"))],
         })).ToArray();
@@ -150,7 +150,7 @@ public sealed class CustomerMergeTests
     public async Task The_address_of_a_card_merged_twice_leads_to_the_last(DatabaseKind kind)
     {
         await using var shop = await TwoCards(kind);
-        var (one, other, third) = (shop.IdOf("A"), shop.IdOf("B"), shop.Register(Card("C", "李明华")));
+        var (one, other, third) = (shop.IdOf("A"), shop.IdOf("B"), shop.Register(CardOf("C", "李明华")));
         shop.Merge(one, other);
         shop.Merge(third, one);
         StoredMerge.Into(shop.Session, other).ShouldBe(third);
@@ -163,9 +163,9 @@ public sealed class CustomerMergeTests
         var shop = await TestShop.OpenAsync(kind, Monday);
         shop.HoldNobodyOut();
         var birthday = new NewSpecialDate("birthday", AnnualDay.Lunar(8, 15, year: 1980));
-        shop.Register(Card("A", "李明华", "+8613800138000") with { SpecialDates = [birthday], Tags = ["爱绿茶"] });
-        var other = shop.Register(Card("B", "李鸣华", "+8613900139000", "ming@example.org") with { Gender = "female", SpecialDates = [birthday], Tags = ["老街坊"], Topics = ["养生"] });
-        shop.Record(new TestLine("O1", "A", "2026-02-01"), new TestLine("O2", "B", "2026-02-02"), new TestLine("O3", "B", "2026-03-01"));
+        shop.Register(CardOf("A", "李明华", "+8613800138000") with { SpecialDates = [birthday], Tags = ["爱绿茶"] });
+        var other = shop.Register(CardOf("B", "李鸣华", "+8613900139000", "ming@example.org") with { Gender = "female", SpecialDates = [birthday], Tags = ["老街坊"], Topics = ["养生"] });
+        shop.Record(new TestLine("O1", "A", "2026-03-01"), new TestLine("O2", "B", "2026-02-02"), new TestLine("O3", "B", "2026-03-01"));
         shop.InTransaction(() =>
         {
             CustomerEvents.Add(shop.Session, other, CustomerEvents.Note, "<script>alert(1)</script> ' OR 1=1 \u202e😀", Clerk, shop.Time.GetUtcNow());

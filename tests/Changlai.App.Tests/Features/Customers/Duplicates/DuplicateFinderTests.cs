@@ -15,9 +15,9 @@ public sealed class DuplicateFinderTests
     public async Task The_whole_base_is_looked_at_once_and_then_only_who_is_new_or_changed(DatabaseKind kind)
     {
         await using var shop = await TestShop.OpenAsync(kind, Today);
-        var one = shop.Register(Card("A", "李明华", "+8613800138000"));
-        var other = shop.Register(Card("B", "李鸣华", "+8613800138000"));
-        shop.Register(Card("C", "王芳", "+8613900139000"));
+        var one = shop.Register(CardOf("A", "李明华", "+8613800138000"));
+        var other = shop.Register(CardOf("B", "李鸣华", "+8613800138000"));
+        shop.Register(CardOf("C", "王芳", "+8613900139000"));
         Sweep(shop);
         Pairs(shop).ShouldBe([(one, other)]);
 
@@ -26,7 +26,7 @@ public sealed class DuplicateFinderTests
         Pairs(shop).ShouldBeEmpty("nobody has changed");
 
         DuplicateDue.Mark(shop.Session, [other], shop.Time.GetUtcNow());
-        var third = shop.Register(Card("D", "王芳", "+8613900139000"));
+        var third = shop.Register(CardOf("D", "王芳", "+8613900139000"));
         Sweep(shop);
         Pairs(shop).ShouldBe([(one, other), (3, third)]);
         shop.Session.Scalar<long>("SELECT count(*) FROM duplicate_due").ShouldBe(0);
@@ -38,11 +38,11 @@ public sealed class DuplicateFinderTests
         await using var shop = await TestShop.OpenAsync(kind, Today);
         var address = new CustomerAddress(null, "浙江省", "杭州市", "西湖区", "文一路 12 号");
         var birthday = new NewSpecialDate("birthday", AnnualDay.Gregorian(5, 1, 1980));
-        var (phone, email) = (shop.Register(Card("A1", "陈晨", "+8613800000001")), shop.Register(Card("A2", "何花", null, "He.Hua@example.org")));
-        var (born, lives) = (shop.Register(Card("A3", "孙悦") with { SpecialDates = [birthday] }), shop.Register(Card("A4", "周洋") with { Addresses = [address] }));
-        var (phone2, email2) = (shop.Register(Card("B1", "陈晨", "+8613811111111") with { FurtherPhones = [new CustomerPhone("home", "+8613800000001")] }),
-            shop.Register(Card("B2", "何花", null, "he.hua@example.org")));
-        var (born2, lives2) = (shop.Register(Card("B3", "孙悦") with { SpecialDates = [birthday] }), shop.Register(Card("B4", "周洋") with { Addresses = [address] }));
+        var (phone, email) = (shop.Register(CardOf("A1", "陈晨", "+8613800000001")), shop.Register(CardOf("A2", "何花", null, "He.Hua@example.org")));
+        var (born, lives) = (shop.Register(CardOf("A3", "孙悦") with { SpecialDates = [birthday] }), shop.Register(CardOf("A4", "周洋") with { Addresses = [address] }));
+        var (phone2, email2) = (shop.Register(CardOf("B1", "陈晨", "+8613811111111") with { FurtherPhones = [new CustomerPhone("home", "+8613800000001")] }),
+            shop.Register(CardOf("B2", "何花", null, "he.hua@example.org")));
+        var (born2, lives2) = (shop.Register(CardOf("B3", "孙悦") with { SpecialDates = [birthday] }), shop.Register(CardOf("B4", "周洋") with { Addresses = [address] }));
         Sweep(shop);
         Pairs(shop).ShouldBe([(phone, phone2), (email, email2), (born, born2), (lives, lives2)], ignoreOrder: true);
     }
@@ -51,7 +51,7 @@ public sealed class DuplicateFinderTests
     public async Task A_pair_told_apart_never_comes_again(DatabaseKind kind)
     {
         await using var shop = await TestShop.OpenAsync(kind, Today);
-        var (one, other) = (shop.Register(Card("A", "李明华", "+8613800138000")), shop.Register(Card("B", "李明华", "+8613800138000")));
+        var (one, other) = (shop.Register(CardOf("A", "李明华", "+8613800138000")), shop.Register(CardOf("B", "李明华", "+8613800138000")));
         Sweep(shop);
         DuplicatePairs.TellApart(shop.Session, one, other, Clerk, shop.Time.GetUtcNow());
         DuplicateDue.Mark(shop.Session, [one, other], shop.Time.GetUtcNow());
@@ -64,8 +64,8 @@ public sealed class DuplicateFinderTests
     public async Task A_pair_that_no_longer_looks_alike_goes_away_by_itself(DatabaseKind kind)
     {
         await using var shop = await TestShop.OpenAsync(kind, Today);
-        shop.Register(Card("A", "李明华", "+8613800138000"));
-        var other = shop.Register(Card("B", "李明华", "+8613800138000"));
+        shop.Register(CardOf("A", "李明华", "+8613800138000"));
+        var other = shop.Register(CardOf("B", "李明华", "+8613800138000"));
         Sweep(shop);
         shop.Set("B", "phone", "+8613900139000");
         DuplicateDue.Mark(shop.Session, [other], shop.Time.GetUtcNow());
@@ -77,10 +77,10 @@ public sealed class DuplicateFinderTests
     public async Task What_more_cards_have_in_common_than_one_person_could_have_is_set_aside(DatabaseKind kind)
     {
         await using var shop = await TestShop.OpenAsync(kind, Today);
-        var crowd = Enumerable.Range(0, DuplicateFinder.MostInBlock + 10).Select(i => Card($"N{i}", $"客户{i}甲", "+8613800000000", $"u{i}@example.org")).ToArray();
+        var crowd = Enumerable.Range(0, DuplicateFinder.MostInBlock + 10).Select(i => CardOf($"N{i}", $"客户{i}甲", "+8613800000000", $"u{i}@example.org")).ToArray();
         shop.InTransaction(() => NewCustomers.Write(shop.Session, "till", crowd));
-        var one = shop.Register(Card("A", "李明华", "+8613800000000", "li@example.org"));
-        var other = shop.Register(Card("B", "李明华", "+8613800000000", "li@example.org"));
+        var one = shop.Register(CardOf("A", "李明华", "+8613800000000", "li@example.org"));
+        var other = shop.Register(CardOf("B", "李明华", "+8613800000000", "li@example.org"));
         Sweep(shop);
         Pairs(shop).ShouldBe([(one, other)], "the e-mail still tells");
         shop.Session.Scalar<long>("SELECT count(*) FROM duplicate_common").ShouldBe(1);
@@ -93,8 +93,8 @@ public sealed class DuplicateFinderTests
         var second = shop.AddStore("二店");
         for (var i = 0; i < 5; i++)
         {
-            shop.Register(Card($"A{i}", "李明华", $"+861380013800{i}", store: i == 4 ? second : 1));
-            shop.Register(Card($"B{i}", i % 2 == 0 ? "李明华" : "李鸣华", $"+861380013800{i}", store: i == 3 ? second : i == 4 ? second : 1));
+            shop.Register(CardOf($"A{i}", "李明华", $"+861380013800{i}", store: i == 4 ? second : 1));
+            shop.Register(CardOf($"B{i}", i % 2 == 0 ? "李明华" : "李鸣华", $"+861380013800{i}", store: i == 3 ? second : i == 4 ? second : 1));
         }
         Sweep(shop);
         var all = DuplicatePairs.Read(shop.Session, null, null, 100);

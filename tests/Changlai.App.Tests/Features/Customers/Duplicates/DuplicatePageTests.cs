@@ -161,8 +161,8 @@ public sealed class DuplicatePageTests
 
     private static Task<ImportSite> PairAsync(DatabaseKind kind, bool elsewhere = false, string role = "manager") => OpenAsync(kind, role, session =>
     {
-        NewCustomers.Write(session, "till", [MergingShop.Card("A", "李明华", "+8613800138000"), MergingShop.Card("B", "李明华", "+8613800138000")]);
-        if (elsewhere) NewCustomers.Write(session, "till", [MergingShop.Card("C", "李明华", "+8613800138000", store: 2), MergingShop.Card("D", "李明华", "+8613800138000", store: 2)]);
+        NewCustomers.Write(session, "till", [MergingShop.CardOf("A", "李明华", "+8613800138000"), MergingShop.CardOf("B", "李明华", "+8613800138000")]);
+        if (elsewhere) NewCustomers.Write(session, "till", [MergingShop.CardOf("C", "李明华", "+8613800138000", store: 2), MergingShop.CardOf("D", "李明华", "+8613800138000", store: 2)]);
         new DuplicateFinder(session, FakeTime.On("2026-11-22")).Look([1, 2, .. elsewhere ? (long[])[3, 4] : []]);
     });
 }

@@ -34,7 +34,7 @@ public sealed class MergeUndoTests
             merge.Outcome.ShouldBe(MergeOutcome.Done);
             shop.EveryRow().ShouldNotBe(before);
             shop.Undo(merge.Id).Outcome.ShouldBe(UndoOutcome.Done);
-            shop.EveryRow().ShouldBe(before, $"seed {seed}, round {round}");
+            MergingShop.Differences(before, shop.EveryRow()).ShouldBeEmpty($"seed {seed}, round {round}");
         }
     }
 
@@ -42,7 +42,7 @@ public sealed class MergeUndoTests
     public async Task Merges_one_upon_another_are_undone_from_the_last_to_the_first(DatabaseKind kind)
     {
         await using var shop = await CustomerMergeTests.TwoCards(kind);
-        var (one, other, third) = (shop.IdOf("A"), shop.IdOf("B"), shop.Register(Card("C", "李明华", "+8613700137000")));
+        var (one, other, third) = (shop.IdOf("A"), shop.IdOf("B"), shop.Register(CardOf("C", "李明华", "+8613700137000")));
         var before = shop.EveryRow();
         var first = shop.Merge(one, other);
         var between = shop.EveryRow();
@@ -52,9 +52,9 @@ public sealed class MergeUndoTests
         early.Outcome.ShouldBe(UndoOutcome.MergedAgain);
         early.Later!.Id.ShouldBe(second.Id);
         shop.Undo(second.Id).Outcome.ShouldBe(UndoOutcome.Done);
-        shop.EveryRow().ShouldBe(between);
+        MergingShop.Differences(between, shop.EveryRow()).ShouldBeEmpty();
         shop.Undo(first.Id).Outcome.ShouldBe(UndoOutcome.Done);
-        shop.EveryRow().ShouldBe(before);
+        MergingShop.Differences(before, shop.EveryRow()).ShouldBeEmpty();
         shop.Undo(first.Id).Outcome.ShouldBe(UndoOutcome.DoneBefore);
     }
 
@@ -119,7 +119,7 @@ public sealed class MergeUndoTests
     public async Task A_pair_told_apart_stays_apart_after_a_merge_and_its_undoing(DatabaseKind kind)
     {
         await using var shop = await CustomerMergeTests.TwoCards(kind);
-        var (one, other, third) = (shop.IdOf("A"), shop.IdOf("B"), shop.Register(Card("C", "李鸣华", "+8613900139000")));
+        var (one, other, third) = (shop.IdOf("A"), shop.IdOf("B"), shop.Register(CardOf("C", "李鸣华", "+8613900139000")));
         DuplicatePairs.TellApart(shop.Session, other, third, Clerk, shop.Time.GetUtcNow());
         var merge = shop.Merge(one, other);
         DuplicatePairs.IsToldApart(shop.Session, one, third).ShouldBeTrue();
@@ -131,7 +131,7 @@ public sealed class MergeUndoTests
     private static List<long> RandomCards(TestShop shop, Random random)
     {
         string[] names = ["李明华", "李鸣华", "<script>x</script>", "' OR 1=1 \u202e😀", "王芳"];
-        var customers = Enumerable.Range(0, 6).Select(i => shop.Register(Card($"N{i}", names[random.Next(names.Length)], random.Next(4) == 0 ? null : $"+861380013800{random.Next(10)}",
+        var customers = Enumerable.Range(0, 6).Select(i => shop.Register(CardOf($"N{i}", names[random.Next(names.Length)], random.Next(4) == 0 ? null : $"+861380013800{random.Next(10)}",
             random.Next(3) == 0 ? null : $"u{random.Next(3)}@example.org") with
         {
             Gender = random.Next(3) switch { 0 => "male", 1 => "female", _ => null },

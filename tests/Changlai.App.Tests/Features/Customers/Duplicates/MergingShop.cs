@@ -21,7 +21,7 @@ internal static class MergingShop
     /// <summary>All who keep something of customers, in the order of the features.</summary>
     public static readonly ICustomerRows[] Owners = [new CardRows(), new RelationRows(), new OrderRows(), new ComplaintRows(), new FollowUpRows()];
 
-    public static NewCustomer Card(string number, string name, string? phone = null, string? email = null, long? store = TestShop.Store, long? owner = null) =>
+    public static NewCustomer CardOf(string number, string name, string? phone = null, string? email = null, long? store = TestShop.Store, long? owner = null) =>
         new(number, name, null, null, phone, email, null, null, null, store, owner, Weekdays.None, null, null, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), []);
 
     /// <summary>The number of a customer's card is their number in the till too, so that orders find them.</summary>
@@ -72,6 +72,15 @@ internal static class MergingShop
             while (rows.Next()) all.Add($"{table} {rows.Text(0)}");
         }
         return all;
+    }
+
+    /// <summary>Rows that stand in only one of the two, or not as often.</summary>
+    public static List<string> Differences(List<string> before, List<string> after)
+    {
+        var (gone, come) = (before.ToList(), after.ToList());
+        foreach (var row in after) gone.Remove(row);
+        foreach (var row in before) come.Remove(row);
+        return [.. gone.Select(row => "- " + row), .. come.Select(row => "+ " + row)];
     }
 }
 

@@ -27,7 +27,7 @@ public sealed class HandoverPageTests
 
         var back = (await site.SubmitAsync(await site.PageAsync("/handover"), "/undo")).Page;
         back.QuerySelector(".notice")!.TextContent.ShouldContain("2 customers are back");
-        site.Scalar<long>("SELECT count(*) FROM customer WHERE owner_id = 3").ShouldBe(2);
+        site.Scalar<long>("SELECT count(*) FROM customer WHERE owner_id = 3").ShouldBe(3, "with the one of the other store");
     }
 
     [Theory, OnBothDatabases]
@@ -85,6 +85,6 @@ public sealed class HandoverPageTests
         session.Execute("""
             INSERT INTO staff (id, name, security_stamp, role, store_id, working_weekdays, daily_capacity, language, active) VALUES (4, '周杰', 's', 'staff', 1, 127, 30, 'zh', @yes)
             """, ("yes", true));
-        NewCustomers.Write(session, "till", [MergingShop.Card("A", "李明华", owner: 3), MergingShop.Card("B", "王芳", owner: 3), MergingShop.Card("C", "别店客户", store: 2, owner: 3)]);
+        NewCustomers.Write(session, "till", [MergingShop.CardOf("A", "李明华", owner: 3), MergingShop.CardOf("B", "王芳", owner: 3), MergingShop.CardOf("C", "别店客户", store: 2, owner: 3)]);
     });
 }

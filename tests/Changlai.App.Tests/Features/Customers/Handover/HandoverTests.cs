@@ -120,7 +120,7 @@ public sealed class HandoverTests
         shop.HoldNobodyOut();
         shop.AddStaff("李敏", capacity: 20);
         shop.AddStaff("王敏", capacity: 20);
-        for (var i = 1; i <= 4; i++) shop.Register(MergingShop.Card($"N{i}", $"客户{i}", $"+861380013800{i}", owner: 1));
+        for (var i = 1; i <= 4; i++) shop.Register(MergingShop.CardOf($"N{i}", $"客户{i}", $"+861380013800{i}", owner: 1));
         shop.Record(Enumerable.Range(1, 4).Select(i => new TestLine($"O{i}", $"N{i}", "2026-03-01")));
         shop.Plan(Monday);
         return shop;

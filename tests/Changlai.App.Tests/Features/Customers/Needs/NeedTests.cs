@@ -81,7 +81,7 @@ public sealed class NeedTests
     {
         await using var shop = await TestShop.OpenAsync(kind, "2026-03-02");
         shop.AddStaff("李敏", capacity: 20);
-        var customer = shop.Register(MergingShop.Card("7", "李明华", "+8613800138000", owner: 1));
+        var customer = shop.Register(MergingShop.CardOf("7", "李明华", "+8613800138000", owner: 1));
         var need = StoredNeed.Add(shop.Session, customer, "想要礼盒", null, 1, shop.Time.GetUtcNow());
         shop.Plan("2026-03-02");
         shop.FollowUps("7").ShouldBeEmpty();
@@ -107,7 +107,7 @@ public sealed class NeedTests
         session.Execute("INSERT INTO product (id, code, name, active) VALUES (1, 'T1', '龙井', @yes)", ("yes", true));
         NewCustomers.Write(session, "till",
         [
-            MergingShop.Card("A", "李明华") with { Addresses = [new CustomerAddress(null, "浙江省", "杭州市", null, null)] }, MergingShop.Card("B", "别店客户", store: 2),
+            MergingShop.CardOf("A", "李明华") with { Addresses = [new CustomerAddress(null, "浙江省", "杭州市", null, null)] }, MergingShop.CardOf("B", "别店客户", store: 2),
         ]);
     });
 }

@@ -34,7 +34,7 @@ public sealed class HandoverSplitTests
             var got = customers.Where(customer => given[customer.Id] == one.Id).Select(customer => customer.Weight).ToList();
             return (one.Load + got.Sum() - (withoutLast && got.Count > 0 ? got.Min() : 0)) / (double)Math.Max(1, one.Capacity);
         }
-        foreach (var one in receivers.Where(one => given.ContainsValue(one.Id)))
+        foreach (var one in receivers.Where(one => given.Values.Contains(one.Id)))
             foreach (var other in receivers) Share(one, true).ShouldBeLessThanOrEqualTo(Share(other, false) + 1e-9);
     }).QuickCheckThrowOnFailure();
 
