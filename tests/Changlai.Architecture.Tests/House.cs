@@ -18,7 +18,7 @@ internal sealed record House(string Root, IReadOnlyList<string> Order)
 {
     private const string Ui = "Ui";
     private const string Shell = "Shell";
-    private const string CommandLine = "Changlai.Web.CommandLine";
+    private const string CommandLine = "Changlai.Web.CommandLine.Import";
 
     /// <summary>What decides must not know how it is stored, shown or logged.</summary>
     private static readonly string[] ForbiddenInRules =
@@ -41,16 +41,19 @@ internal sealed record House(string Root, IReadOnlyList<string> Order)
         select violation;
 
     /// <summary>Violations by the program that composes the application: it uses doors, contracts, Shell and Ui.</summary>
-    /// <remarks>The command line is the pages' counterpart and may use what pages use (decision 13).</remarks>
+    /// <remarks>The import from the command line is the counterpart of the pages' and may use how order files are read and recorded (decision 13).</remarks>
     public IEnumerable<Violation> InComposition(IEnumerable<TypeDefinition> types) =>
         from type in types
-        where !IsUnder(NamespaceOf(type), CommandLine)
         from used in References.Of(type)
         let part = PartOf(used)
+        where !(OutermostName(type).StartsWith(CommandLine, StringComparison.Ordinal) && InOrderFiles(used))
         where part is not null and not Ui and not Shell && !IsContract(part, used) && !IsDoor(part, used)
         select new Violation(type.FullName, used.FullName, $"composition uses {part} only through its door and its Contracts");
 
-    private static string NamespaceOf(TypeDefinition type) => type.DeclaringType is { } outer ? NamespaceOf(outer) : type.Namespace;
+    private static string OutermostName(TypeDefinition type) => type.DeclaringType is { } outer ? OutermostName(outer) : type.FullName;
+
+    private bool InOrderFiles(TypeReference used) =>
+        IsUnder(used.Namespace, $"{Root}.Features.Orders.Import") || IsUnder(used.Namespace, $"{Root}.Features.Orders.Recording");
 
     /// <summary>Violations of the purity of Model and Rules.</summary>
     public IEnumerable<Violation> InRules(IEnumerable<TypeDefinition> types) =>
