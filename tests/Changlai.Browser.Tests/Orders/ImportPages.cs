@@ -17,6 +17,12 @@ internal sealed class ImportPages(IPage page) : PageObject(page)
 
     public Task OpenNewAsync() => Page.GotoAsync("/imports/new");
 
+    public Task OpenNewAsync(string kind) => Page.GotoAsync($"/imports/new?kind={kind}");
+
+    public ILocator MarkedCells => Page.Locator("td.raw-wrong");
+
+    public Task UndoAsync() => PressAsync("#undo button[type=submit]");
+
     /// <summary>Chooses a file, sends the form and waits until the file was read.</summary>
     public async Task UploadAsync(string path)
     {

@@ -37,6 +37,7 @@ public static class CustomersFeature
         services.AddSingleton<IImportTarget, CustomerImportTarget>();
         services.AddSingleton<IImportTarget, DateImportTarget>();
         services.AddSingleton<IImportUndo, CustomerUndo>();
+        services.AddSingleton<IImportUndo, DuplicateUndo>();
         services.AddSingleton<ITimelineSource, NoteTimeline>();
         services.AddSingleton<ITimelineSource, ConsentTimeline>();
         services.AddSingleton<ITimelineSource, ChangeTimeline>();

@@ -52,13 +52,7 @@ internal sealed class CustomerTaking(DatabaseSession session, ImportReading read
         return changes;
     }
 
-    private long Register(List<ImportedCustomer> fresh)
-    {
-        if (fresh.Count == 0) return 0;
-        var first = NewCustomers.Write(session, source, [.. fresh.Select(New)]);
-        AddRefusals(fresh.Index().Where(entry => entry.Item.DoNotContact is not null).Select(entry => (first + entry.Index, entry.Item.DoNotContact!)));
-        return first;
-    }
+    private long Register(List<ImportedCustomer> fresh) => fresh.Count == 0 ? 0 : NewCustomers.Write(session, source, [.. fresh.Select(New)]);
 
     private NewCustomer New(ImportedCustomer customer)
     {

@@ -15,7 +15,7 @@ public sealed class CustomerImportTests
         var run = desk.Take("customers", """
             会员号,姓名,手机,电子邮箱,标签
             Ｋ００１,王芳,138-0000-0001,WF@Example.com,爱喝茶
-            k001.0,王芳,１３８００００００００２,wf@example.com,老客
+            k００１,王芳,１３８０００００００２,wf@example.com,老客
             ,王芳,+86 138 0000 0001,,
 
             """);
@@ -38,14 +38,14 @@ public sealed class CustomerImportTests
         });
         desk.Take("customers", """
             编号,姓名,称呼,性别,手机,备用手机,单位电话,邮箱,会员卡号,客户类型,来源,会员等级,门店,负责人,语言,微信号,职业,收入,省份,城市,区县,详细地址,标签,勿扰,生日,结婚纪念日,肤质
-            k1,欧阳娜娜,欧阳女士,女,13800000001,13800000002/13800000003,010-12345678,on@example.com,VIP8,意向客户,转介绍,金卡,二店,林丽,中文,onn,教师,1 万至 2 万,浙江,杭州市,西湖区,文三路 1 号,老客、爱喝茶,不要推销,农历八月十五,2010-05-01,干性
+            k1,欧阳娜娜,欧阳女士,女,13800000001,13800000002/13800000003,010-62345678,on@example.com,VIP8,意向客户,转介绍,金卡,二店,林丽,中文,onn,教师,1 万至 2 万,浙江,杭州市,西湖区,文三路 1 号,老客、爱喝茶,不要推销,农历八月十五,2010-05-01,干性
 
             """).Details.Result!.RejectedLines.ShouldBe(0);
         desk.Rows("""
             SELECT name || '|' || salutation || '|' || gender || '|' || phone || '|' || email || '|' || kind || '|' || source || '|' || tier || '|' || store_id || '|' || owner_id || '|' ||
                 language || '|' || wecom_id || '|' || occupation || '|' || income_band || '|' || region || '|' || do_not_contact_reason FROM customer
             """).ShouldBe(["欧阳娜娜|欧阳女士|female|+8613800000001|on@example.com|lead|referral|gold|2|1|zh|onn|教师|10000-20000|home/浙江省/杭州市/西湖区|不要推销"]);
-        desk.Rows("SELECT kind || ' ' || e164 FROM customer_phone ORDER BY id").ShouldBe(["mobile +8613800000002", "mobile +8613800000003", "work +861012345678"]);
+        desk.Rows("SELECT kind || ' ' || e164 FROM customer_phone ORDER BY id").ShouldBe(["mobile +8613800000002", "mobile +8613800000003", "work +861062345678"]);
         desk.Rows("SELECT number FROM customer_number").ShouldBe(["VIP8"]);
         desk.Rows("SELECT kind || ' ' || calendar || ' ' || month || '-' || day || ' ' || coalesce(year, 0) FROM special_date ORDER BY id").ShouldBe(["birthday lunar 8-15 0", "wedding gregorian 5-1 2010"]);
         desk.Read<long>("SELECT choice_id FROM customer_field_value").ShouldBe(1);

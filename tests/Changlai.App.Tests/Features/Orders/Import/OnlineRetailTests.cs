@@ -31,7 +31,7 @@ public sealed class OnlineRetailTests
         file.Lines.Max(line => line.OrderedAt).ShouldBe(new DateTime(2011, 12, 9, 12, 50, 0));
     }
 
-    private static string? Find()
+    internal static string? Find()
     {
         var folders = new List<string?> { Environment.GetEnvironmentVariable("CHANGLAI_DATA") };
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

@@ -146,11 +146,11 @@ internal static class ImportEndpoints
         return await WorkAsync(http, queue, id, time);
     }
 
-    private static async Task<IResult> UndoAsync(HttpContext http, Database database, ImportQueue queue, ImportTargets targets, TimeProvider time, long id)
+    private static async Task<IResult> UndoAsync(HttpContext http, Database database, ImportQueue queue, ImportTargets targets, TimeProvider time, long id, [FromForm] int? check)
     {
         using var session = database.OpenSession();
         if (Find(session, id, Viewer.Of(http.User), targets) is not var (run, _)) return Results.NotFound();
-        return run.Details.UndoUntil is not null && ImportRuns.Move(session, id, [ImportState.Done], ImportState.Undoing, run.Details with { InTheWay = [] })
+        return check == run.Details.Checks && run.Details.UndoUntil is not null && ImportRuns.Move(session, id, [ImportState.Done], ImportState.Undoing, run.Details with { InTheWay = [] })
             ? await WorkAsync(http, queue, id, time)
             : Results.LocalRedirect($"/imports/{id}");
     }

@@ -70,8 +70,9 @@ public sealed record ImportForm
         {
             Store = known?.Name ?? (isNew ? NewStore : ""),
             OnlyThisStore = ownOnly,
-            TimeZone = known?.Zone.Id ?? TimeZone,
-            Currency = known?.Currency ?? Currency,
+            // A kind that makes no stores does not ask for these.
+            TimeZone = known?.Zone.Id ?? (isNew ? TimeZone : BusinessDay.DefaultTimeZone),
+            Currency = known?.Currency ?? (isNew ? Currency : BusinessDay.DefaultCurrency),
             Source = Source,
         }, this);
     }

@@ -23,7 +23,7 @@ internal static class ImportTexts
     public static readonly Text NewPurpose = new("先检查，不写入；看过结果，由您确认。", "The file is checked first and nothing is stored; you confirm once you have seen the result.");
     public static readonly Text Begin = new("导入", "Import");
     public static readonly Text Kinds = new("导入什么", "What to import");
-    public static readonly Text FileShape = new(".csv、.csv.gz、.tsv 或 .xlsx，最大 256 MB；第一行是列名。", ".csv, .csv.gz, .tsv or .xlsx, up to 256 MB; headings first.");
+    public static readonly Text FileShape = new("可以是 .csv、.csv.gz、.tsv 或 .xlsx，最大 256 MB；第一行是列名。", ".csv, .csv.gz, .tsv or .xlsx, up to 256 MB; headings first.");
     public static readonly Text OwnStoreHint = new("您为自己的门店导入；别家的请总部导入。", "You import for your own store; others are imported by the head office.");
     public static readonly Text FileMissing = new("还没有选文件。", "No file was chosen.");
     public static readonly Text FileEmpty = new("文件是空的。第一行应是列名，之后每行一条数据。", "The file is empty. The first line should hold the headings, each further line one row.");
