@@ -7,6 +7,7 @@ internal static class DuplicateTexts
 {
     public static readonly Text Title = new("可能重复的客户", "Possible duplicates");
     public static readonly Text Purpose = new("可能是同一位客户的两张卡，最像的在前。合并后还可以撤销。", "Two cards that may be one customer, the surest first. A merge can be undone.");
+    public static readonly Text MergedSince = new("导入以后，其中 {0} 位客户合并过。请先撤销合并。", "{0} customers of this import have been merged since; undo the merges first.");
     public static readonly Text Pairs = new("待确认", "To look at");
     public static readonly Text Merges = new("已合并", "Merged");
     public static readonly Text Show = new("显示", "Show");
