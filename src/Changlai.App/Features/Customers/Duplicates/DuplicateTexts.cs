@@ -26,7 +26,7 @@ internal static class DuplicateTexts
     public static readonly Text State = new("状态", "State");
     public static readonly Text Undone = new("已撤销", "Undone");
     public static readonly Text Undo = new("撤销合并", "Undo");
-    public static readonly Text UndoOf = new("撤销{0}与{1}的合并", "Undo the merge of {0} and {1}");
+    public static readonly Text UndoOf = new("撤销合并：{0}与{1}", "Undo the merge of {0} and {1}");
     public static readonly Text Into = new("合并到{0}", "into {0}");
 
     public static readonly Text CompareTitle = new("是同一位客户吗", "One customer or two?");
