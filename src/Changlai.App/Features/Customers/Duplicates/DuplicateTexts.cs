@@ -95,7 +95,7 @@ internal static class DuplicateTexts
         EvidenceKind.OtherWeCom => new("企业微信号不同", "different WeCom ids"),
         EvidenceKind.SameName => new("姓名相同", "same name"),
         EvidenceKind.SameSound => new("姓名读音相同", "names sound alike"),
-        EvidenceKind.NearName => new("姓名只差一个字母", "names one letter apart"),
+        EvidenceKind.NearName => new("姓名只差一个字", "names one letter apart"),
         EvidenceKind.OtherName => new("姓名不同", "different names"),
         EvidenceKind.SameBirthday => new("生日相同", "same birthday"),
         EvidenceKind.SameBirthdayOfUnknownYear => new("生日同月同日", "same day of birth, year unknown"),
