@@ -50,7 +50,8 @@ internal static class DirtyBase
             var firstId = NewCustomers.Write(session, "till", cards);
             session.Commit();
             pairs.AddRange(seconds.Select(one => (one.First, firstId + one.Index)));
-            for (var index = 0; index < cards.Count; index += 7) planted.Add((cards[index], firstId + index));
+            for (var index = 0; index < cards.Count; index += 7)
+                if (!seconds.Exists(one => one.Index == index)) planted.Add((cards[index], firstId + index));
         }
         if (!session.IsSqlite) session.Execute("VACUUM ANALYZE");
         Report.Progress($"Made {Report.Number(customers)} cards, {Report.Number(pairs.Count)} of them second ones.");

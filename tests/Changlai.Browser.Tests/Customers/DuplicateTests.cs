@@ -99,6 +99,8 @@ public sealed class DuplicateTests(Chromium chromium) : BrowserTest(chromium)
         var pages = new CustomerPages(page);
         (await pages.Title.CountAsync()).ShouldBe(1, what);
         (await pages.OverflowsAsync()).ShouldBeFalse($"{what} is wider than the screen");
+        if (Environment.GetEnvironmentVariable("SHOTS") is { Length: > 0 } folder)
+            await pages.ScreenshotAsync(Path.Combine(folder, $"{what} {page.ViewportSize!.Width}.png"));
         (await Axe.ViolationsAsync(page)).ShouldBeEmpty(what);
     }
 }

@@ -27,7 +27,7 @@ internal static class DuplicateTexts
     public static readonly Text State = new("状态", "State");
     public static readonly Text Undone = new("已撤销", "Undone");
     public static readonly Text Undo = new("撤销合并", "Undo");
-    public static readonly Text UndoOf = new("撤销{0}与{1}的合并", "Undo the merge of {0} and {1}");
+    public static readonly Text UndoOf = new("撤销合并：{0}与{1}", "Undo the merge of {0} and {1}");
     public static readonly Text Into = new("合并到{0}", "into {0}");
 
     public static readonly Text CompareTitle = new("是同一位客户吗", "One customer or two?");
@@ -96,7 +96,7 @@ internal static class DuplicateTexts
         EvidenceKind.OtherWeCom => new("企业微信号不同", "different WeCom ids"),
         EvidenceKind.SameName => new("姓名相同", "same name"),
         EvidenceKind.SameSound => new("姓名读音相同", "names sound alike"),
-        EvidenceKind.NearName => new("姓名只差一个字母", "names one letter apart"),
+        EvidenceKind.NearName => new("姓名只差一个字", "names one letter apart"),
         EvidenceKind.OtherName => new("姓名不同", "different names"),
         EvidenceKind.SameBirthday => new("生日相同", "same birthday"),
         EvidenceKind.SameBirthdayOfUnknownYear => new("生日同月同日", "same day of birth, year unknown"),

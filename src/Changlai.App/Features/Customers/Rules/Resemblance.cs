@@ -40,6 +40,7 @@ internal static class Resemblance
 
     private const int LeastPhoneDigits = 8;
     private const int LeastLatinLetters = 5;
+    private const int LeastCharacters = 3;
 
     public static int Score(IReadOnlyList<Evidence> evidence) => Math.Clamp(evidence.Sum(one => one.Points), 0, 100);
 
@@ -55,14 +56,14 @@ internal static class Resemblance
         if (!one.Named || !other.Named) return null;
         if (one.Name == other.Name) return new(EvidenceKind.SameName, 30);
         if (one.Sound == other.Sound) return new(EvidenceKind.SameSound, 15);
-        return OneLetterApart(one.Sound, other.Sound) ? new(EvidenceKind.NearName, 10) : new(EvidenceKind.OtherName, -30);
+        return OneLetterApart(one.Sound, other.Sound) || OneCharacterApart(one.Name, other.Name) ? new(EvidenceKind.NearName, 10) : new(EvidenceKind.OtherName, -30);
     }
 
     private static Evidence? Phone(ResemblanceFacts one, ResemblanceFacts other)
     {
         if (one.Phones.Count == 0 || other.Phones.Count == 0) return null;
         if (one.Phones.Any(other.Phones.Contains)) return new(EvidenceKind.SamePhone, 50);
-        return one.Phones.Any(phone => other.Phones.Any(another => OneSlipApart(phone, another))) ? new(EvidenceKind.NearPhone, 20) : new(EvidenceKind.OtherPhone, -10);
+        return one.Phones.Any(phone => other.Phones.Any(another => OneSlipApart(phone, another))) ? new(EvidenceKind.NearPhone, 25) : new(EvidenceKind.OtherPhone, -10);
     }
 
     private static Evidence? Email(ResemblanceFacts one, ResemblanceFacts other) =>
@@ -95,7 +96,7 @@ internal static class Resemblance
     private static Evidence? Number(ResemblanceFacts one, ResemblanceFacts other)
     {
         if (one.Numbers.Any(number => other.Numbers.Any(another => number.Number == another.Number))) return new(EvidenceKind.SameNumberElsewhere, 20);
-        return one.Numbers.Any(number => other.Numbers.Any(another => number.Source == another.Source)) ? new(EvidenceKind.OtherNumberOfSameSource, -10) : null;
+        return one.Numbers.Any(number => other.Numbers.Any(another => number.Source == another.Source)) ? new(EvidenceKind.OtherNumberOfSameSource, -5) : null;
     }
 
     private static Evidence? Gender(ResemblanceFacts one, ResemblanceFacts other) =>
@@ -111,6 +112,10 @@ internal static class Resemblance
         var different = Enumerable.Range(0, one.Length).Where(i => one[i] != other[i]).ToList();
         return different.Count == 1 || different is [var first, var second] && second == first + 1 && one[first] == other[second] && one[second] == other[first];
     }
+
+    /// <summary>One of three Chinese characters or more is another.</summary>
+    private static bool OneCharacterApart(string one, string other) =>
+        one.Length == other.Length && one.Length >= LeastCharacters && one[0] is >= '\u4e00' and <= '\u9fff' && one.Zip(other).Count(pair => pair.First != pair.Second) == 1;
 
     /// <summary>One letter wrong, missing or too many; short names differ by a letter too easily.</summary>
     private static bool OneLetterApart(string one, string other)

@@ -55,6 +55,8 @@ public sealed class ResemblanceTests
     [InlineData("zhangsan", "zhangshan", nameof(EvidenceKind.NearName))]
     [InlineData("zhangsan", "zhangsam", nameof(EvidenceKind.NearName))]
     [InlineData("liwu", "liwo", nameof(EvidenceKind.OtherName))]
+    [InlineData("李明华", "李明芳", nameof(EvidenceKind.NearName))]
+    [InlineData("李华", "李芳", nameof(EvidenceKind.OtherName))]
     [InlineData("zhangsan", "zhangwei", nameof(EvidenceKind.OtherName))]
     public void A_letter_more_or_less_makes_a_long_name_near_and_a_short_one_another(string one, string other, string kind) =>
         Kinds(LiMinghua with { Name = one, Sound = one }, LiMinghua with { Name = other, Sound = other }).ShouldContain(Enum.Parse<EvidenceKind>(kind));
