@@ -1,6 +1,7 @@
 using System.Text;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.Browser.Tests.Harness;
+using Microsoft.Playwright;
 
 namespace Changlai.Browser.Tests.Orders;
 
@@ -46,12 +47,12 @@ public sealed class ImportKindsTests(Chromium chromium) : BrowserTest(chromium),
         await LookAsync(pages, view, "kinds new");
 
         await pages.UploadAsync("客户.csv", Encoding.UTF8.GetBytes(Customers));
-        (await pages.State.InnerTextAsync()).ShouldContain(english ? "Cannot be imported" : "不能导入");
+        await Assertions.Expect(pages.State).ToContainTextAsync(english ? "Cannot be imported" : "不能导入");
         await LookAsync(pages, view, "kinds unknown columns");
         await pages.ChooseAsync("number", "代号");
         await pages.ChooseAsync("phone", "联络");
         await pages.CheckAgainAsync();
-        (await pages.State.InnerTextAsync()).ShouldContain(english ? "Waits for you" : "等您确认");
+        await Assertions.Expect(pages.State).ToContainTextAsync(english ? "Waits for you" : "等您确认");
         // The line stands among the first lines and among those not taken: phone, e-mail and birthday each time.
         (await pages.MarkedCells.CountAsync()).ShouldBe(6);
         (await pages.MarkedCells.First.InnerTextAsync()).ShouldContain(english ? "“1380000” is no phone number." : "“1380000”不是电话号码。");
@@ -59,20 +60,20 @@ public sealed class ImportKindsTests(Chromium chromium) : BrowserTest(chromium),
         await LookAsync(pages, view, "kinds preview");
 
         await pages.ConfirmAsync();
-        (await pages.State.InnerTextAsync()).ShouldContain(english ? "Done" : "已完成");
+        await Assertions.Expect(pages.State).ToContainTextAsync(english ? "Done" : "已完成");
         Count("SELECT count(*) FROM customer").ShouldBe(2);
         await LookAsync(pages, view, "kinds done");
 
         await pages.OpenAsync(english ? "Undo this import" : "撤销这次导入");
         await LookAsync(pages, view, "kinds undo");
         await pages.UndoAsync();
-        (await pages.State.InnerTextAsync()).ShouldContain(english ? "Undone" : "已撤销");
+        await Assertions.Expect(pages.State).ToContainTextAsync(english ? "Undone" : "已撤销");
         Count("SELECT count(*) FROM customer").ShouldBe(0);
         await LookAsync(pages, view, "kinds undone");
 
         await pages.OpenNewAsync("customers");
         await pages.UploadAsync("客户.csv", Encoding.UTF8.GetBytes(Customers));
-        (await pages.State.InnerTextAsync()).ShouldContain(english ? "Waits for you" : "等您确认");
+        await Assertions.Expect(pages.State).ToContainTextAsync(english ? "Waits for you" : "等您确认");
     }
 
     private long Count(string sql)
