@@ -61,7 +61,12 @@ internal static class DuplicatesEndpoints
         if (request is null) return Again(session, desk, low, high, form, problem, StatusCodes.Status422UnprocessableEntity);
 
         session.Begin();
-        FormKeys.Take(session, $"merge/{low}/{high}", typed["idempotencyKey"].ToString(), time.GetUtcNow());
+        if (FormKeys.Take(session, $"merge/{low}/{high}", typed["idempotencyKey"].ToString(), time.GetUtcNow()) is not null)
+        {
+            // The same form again after its merge was undone: whoever wants to merge once more looks once more.
+            session.Rollback();
+            return Results.LocalRedirect($"/duplicates/{low}/{high}");
+        }
         var result = new CustomerMerge(session, owners, listeners, time).Merge(request);
         if (result.Outcome != MergeOutcome.Done) session.Rollback();
         switch (result.Outcome)
