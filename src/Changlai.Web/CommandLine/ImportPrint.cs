@@ -1,5 +1,5 @@
-using Changlai.App.Features.Platform.Contracts.Imports;
 using Changlai.App.Features.Orders.Import;
+using Changlai.App.Features.Platform.Contracts.Imports;
 using Changlai.Core.Values;
 
 namespace Changlai.Web.CommandLine;

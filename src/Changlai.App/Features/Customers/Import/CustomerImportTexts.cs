@@ -41,10 +41,10 @@ internal static class CustomerImportTexts
     public static readonly Text InFile = new("文件中的人数", "named in the file");
     public static readonly Text NewBeside = new("新客户 {0} 位", "{0} of them new");
     public static readonly Text Repeated = new("重复的行", "Repeated lines");
-    public static readonly Text RepeatedBeside = new("有 {0} 位客户写了不止一行，已合成一位", "{0} customers stand on several lines; each became one");
+    public static readonly Text RepeatedBeside = new("有 {0} 位客户写了不止一行，已合成一位", "each customer is taken once; on several lines: {0}");
     public static readonly Text DatesFigure = new("日子", "Dates");
     public static readonly Text DatesBeside = new("{0} 位客户", "of {0} customers");
 
-    public static readonly Text Gone = new("其中 {0} 位客户已和别的客户合并，或已移走。", "{0} customers of this import were merged with others or moved since.");
-    public static readonly Text Changed = new("后来改过其中 {0} 位客户的资料。", "The cards of {0} customers of this import were changed since.");
+    public static readonly Text Gone = new("其中 {0} 位客户已和别的客户合并，或已移走。", "Customers of this import merged with others or moved since: {0}.");
+    public static readonly Text Changed = new("后来改过其中 {0} 位客户的资料。", "Customers of this import whose cards were changed since: {0}.");
 }

@@ -6,15 +6,25 @@ namespace Changlai.App.Features.Customers.Import;
 /// <summary>What people write in a cell for one of our codes.</summary>
 internal static class CustomerWords
 {
-    private static readonly Dictionary<string, string> Synonyms = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> Synonyms = new (string Code, string[] Words)[]
     {
-        ["男士"] = "male", ["男性"] = "male", ["m"] = "male", ["man"] = "male", ["女士"] = "female", ["女性"] = "female", ["f"] = "female", ["woman"] = "female",
-        ["潜客"] = "lead", ["意向客户"] = "lead", ["客户"] = "direct", ["会员"] = "direct", ["个人"] = "direct", ["供货商"] = "supplier", ["合作方"] = "partner",
-        ["到店"] = "walk-in", ["自然到店"] = "walk-in", ["转介绍"] = "referral", ["老客介绍"] = "referral", ["介绍"] = "referral", ["网络"] = "web", ["线上"] = "web", ["online"] = "web", ["website"] = "web",
-        ["广告投放"] = "advertising", ["ads"] = "advertising",
-        ["普通会员"] = "standard", ["银卡会员"] = "silver", ["金卡会员"] = "gold", ["钻石会员"] = "diamond", ["钻卡"] = "diamond", ["白银"] = "silver", ["黄金"] = "gold",
-        ["中文"] = "zh", ["汉语"] = "zh", ["普通话"] = "zh", ["英语"] = "en", ["英文"] = "en",
-    };
+        ("male", ["男士", "男性", "m", "man"]),
+        ("female", ["女士", "女性", "f", "woman"]),
+        ("lead", ["潜客", "意向客户"]),
+        ("direct", ["客户", "会员", "个人"]),
+        ("supplier", ["供货商"]),
+        ("partner", ["合作方"]),
+        ("walk-in", ["到店", "自然到店"]),
+        ("referral", ["转介绍", "老客介绍", "介绍"]),
+        ("web", ["网络", "线上", "online", "website"]),
+        ("advertising", ["广告投放", "ads"]),
+        ("standard", ["普通会员"]),
+        ("silver", ["银卡会员", "白银"]),
+        ("gold", ["金卡会员", "黄金"]),
+        ("diamond", ["钻石会员", "钻卡"]),
+        ("zh", ["汉语", "普通话"]),
+        ("en", ["英语"]),
+    }.SelectMany(entry => entry.Words.Select(word => (word, entry.Code))).ToDictionary(entry => entry.word, entry => entry.Code, StringComparer.Ordinal);
 
     private static readonly string[] Nothing = ["-", "--", "—", "/", "无", "没有", "null", "nan", "none", "na", "n/a", "#n/a"];
     private static readonly string[] Yes = ["是", "有", "对", "勿扰", "免打扰", "请勿联系", "yes", "y", "true", "1", "x", "√", "✓"];

@@ -55,6 +55,6 @@ internal sealed class FollowUpUndo(TimeProvider time) : IImportUndo
 
 internal static class UndoTexts
 {
-    public static readonly Text Contacted = new("导入以后，其中 {0} 位客户已经联系过了。", "{0} customers of this import have been contacted since.");
-    public static readonly Text Done = new("因这次导入安排的回访，已有 {0} 次完成了。", "{0} follow-ups that came of this import are done already.");
+    public static readonly Text Contacted = new("导入以后，其中 {0} 位客户已经联系过了。", "Customers of this import contacted since: {0}.");
+    public static readonly Text Done = new("因这次导入安排的回访，已有 {0} 次完成了。", "Follow-ups that came of this import and are done already: {0}.");
 }

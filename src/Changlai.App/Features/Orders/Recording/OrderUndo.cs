@@ -106,11 +106,11 @@ internal sealed class OrderUndo(TimeProvider time) : IImportUndo
 
 internal static class UndoTexts
 {
-    public static readonly Text Bought = new("其中 {0} 位客户后来又有了别的订单。", "{0} customers of this import have other orders by now.");
-    public static readonly Text Devices = new("其中 {0} 位客户登记了设备。", "{0} customers of this import have devices recorded.");
-    public static readonly Text Returned = new("有 {0} 笔退货退的是这次导入的订单。", "{0} returns take back orders of this import.");
-    public static readonly Text Changed = new("这次更正过的订单，后来又改了 {0} 张。", "{0} of the orders that this import corrected were changed again since.");
+    public static readonly Text Bought = new("其中 {0} 位客户后来又有了别的订单。", "Customers of this import who have other orders by now: {0}.");
+    public static readonly Text Devices = new("其中 {0} 位客户登记了设备。", "Customers of this import who have devices recorded: {0}.");
+    public static readonly Text Returned = new("有 {0} 笔退货退的是这次导入的订单。", "Returns of orders of this import: {0}.");
+    public static readonly Text Changed = new("这次更正过的订单，后来又改了 {0} 张。", "Orders that this import corrected and that were changed again since: {0}.");
     public static readonly Text SomeChanged = new("这次导入的订单，后来有的改过或移走了。", "Some orders of this import were changed or moved since.");
-    public static readonly Text ProductsChanged = new("后来改过其中 {0} 种商品。", "{0} products of this import were changed since.");
-    public static readonly Text ProductsUsed = new("这次导入的商品，有 {0} 种已用在别的订单或设备上。", "{0} products of this import are used by other orders or devices.");
+    public static readonly Text ProductsChanged = new("后来改过其中 {0} 种商品。", "Products of this import changed since: {0}.");
+    public static readonly Text ProductsUsed = new("这次导入的商品，有 {0} 种已用在别的订单或设备上。", "Products of this import that other orders or devices use: {0}.");
 }

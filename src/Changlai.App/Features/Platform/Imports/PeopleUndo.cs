@@ -51,8 +51,8 @@ internal sealed class PeopleUndo : IImportUndo
         return used.Count;
     }
 
-    private static readonly Text CanSignIn = new("其中 {0} 位员工已经可以登录。", "{0} people of this import can sign in already.");
-    private static readonly Text Changed = new("这次更正过的员工，后来又改了 {0} 位。", "{0} of the people whom this import changed were changed again since.");
-    private static readonly Text StaffUsed = new("这次导入的员工，有 {0} 位已负责客户、订单或回访。", "{0} people of this import have customers, orders or follow-ups of their own.");
-    private static readonly Text StoresUsed = new("这次新建的门店，有 {0} 家已有别的记录。", "{0} stores made by this import have other records.");
+    private static readonly Text CanSignIn = new("其中 {0} 位员工已经可以登录。", "People of this import who can sign in already: {0}.");
+    private static readonly Text Changed = new("这次更正过的员工，后来又改了 {0} 位。", "People whom this import changed and who were changed again since: {0}.");
+    private static readonly Text StaffUsed = new("这次导入的员工，有 {0} 位已负责客户、订单或回访。", "People of this import who have customers, orders or follow-ups of their own: {0}.");
+    private static readonly Text StoresUsed = new("这次新建的门店，有 {0} 家已有别的记录。", "Stores made by this import that have other records: {0}.");
 }

@@ -21,7 +21,7 @@ public sealed class CustomerImportTests
             """);
         run.Details.Result!.Changes.ShouldBe(new(1, 0, 0));
         run.Details.Result.Figures.Select(figure => $"{figure.Name.English} {figure.Value}: {figure.Beside.English}")
-            .ShouldBe(["Customers 1: 1 of them new", "Repeated lines 2: 1 customers stand on several lines; each became one"]);
+            .ShouldBe(["Customers 1: 1 of them new", "Repeated lines 2: each customer is taken once; on several lines: 1"]);
         desk.Rows("SELECT external_number || ' ' || phone || ' ' || email FROM customer").ShouldBe(["K001 +8613800000001 WF@Example.com"]);
         desk.Rows("SELECT e164 FROM customer_phone").ShouldBe(["+8613800000002"]);
         desk.Rows("SELECT name FROM tag ORDER BY id").ShouldBe(["爱喝茶", "老客"], ignoreOrder: true);

@@ -1,6 +1,6 @@
-using Changlai.App.Features.Platform.Contracts.Tables;
 using System.Globalization;
 using Changlai.App.Features.Orders.Import;
+using Changlai.App.Features.Platform.Contracts.Tables;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -96,7 +96,7 @@ public sealed class ImportKindsPageTests
             session.Execute("INSERT INTO interaction (customer_id, id, at, day, channel, outcome) VALUES (1, 1, 0, 20000, 'phone', 'reached')");
         (_, page) = await site.SendAsync(page, "/undo");
         State(page).ShouldBe("Done");
-        page.QuerySelectorAll(".notice li").Select(reason => reason.TextContent).ShouldBe(["1 customers of this import have been contacted since."]);
+        page.QuerySelectorAll(".notice li").Select(reason => reason.TextContent).ShouldBe(["Customers of this import contacted since: 1."]);
         (await site.CountAsync("customer")).ShouldBe(1);
     }
 

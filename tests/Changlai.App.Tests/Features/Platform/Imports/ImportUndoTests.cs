@@ -101,7 +101,7 @@ public sealed class ImportUndoTests
 
         run = desk.Undo(run);
         run.State.ShouldBe(ImportState.Done);
-        run.Details.InTheWay.Select(words => words.English).ShouldBe(["1 customers of this import have been contacted since."]);
+        run.Details.InTheWay.Select(words => words.English).ShouldBe(["Customers of this import contacted since: 1."]);
         DatabaseContent.Of(desk.Database).ShouldBe(before);
     }
 
@@ -111,12 +111,12 @@ public sealed class ImportUndoTests
         await using var desk = await ImportDesk.OpenAsync(DatabaseKind.Sqlite);
         var customers = desk.Take("customers", CustomerHeadings + "c1,赵敏,13800000001,,,,,,,,,\nc2,周芷若,13800000002,,,,,,,,,\n");
         desk.Write(session => session.Execute("UPDATE customer SET occupation = 'teacher', version = version + 1 WHERE external_number = 'C1'"));
-        Reasons(desk, customers).ShouldBe(["The cards of 1 customers of this import were changed since."]);
+        Reasons(desk, customers).ShouldBe(["Customers of this import whose cards were changed since: 1."]);
 
         var orders = desk.Take("orders", Before);
         Reasons(desk, customers).ShouldContain(reason => reason.Contains("orders.csv"));
         Undo(desk, orders);
-        Reasons(desk, customers).ShouldBe(["The cards of 1 customers of this import were changed since."]);
+        Reasons(desk, customers).ShouldBe(["Customers of this import whose cards were changed since: 1."]);
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public sealed class ImportUndoTests
         var products = desk.Take("products", "编码,名称,售价\nT1,普洱,100\n");
         desk.Take("orders", Before);
         var before = DatabaseContent.Of(desk.Database);
-        Reasons(desk, products).ShouldBe(["1 products of this import are used by other orders or devices."]);
+        Reasons(desk, products).ShouldBe(["Products of this import that other orders or devices use: 1."]);
         DatabaseContent.Of(desk.Database).ShouldBe(before);
     }
 

@@ -1,8 +1,8 @@
 using System.Globalization;
-using Changlai.App.Features.Platform.Imports.Runs;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Features.Platform.Contracts.Imports;
 using Changlai.App.Features.Platform.Contracts.Tables;
+using Changlai.App.Features.Platform.Imports.Runs;
 using Changlai.App.Ui;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;

@@ -11,7 +11,7 @@ internal static class ImportProblems
 
     public static readonly Text LaterImport = new("后来导入的“{0}”又改过其中的内容，请先撤销那一次。", "“{0}”, imported later, changed some of the same; undo that import first.");
 
-    public static readonly Text OtherRecords = new("其中 {0} 位客户已有别的记录（{1}）。", "{0} customers of this import have other records by now ({1}).");
+    public static readonly Text OtherRecords = new("其中 {0} 位客户已有别的记录（{1}）。", "Customers of this import with other records by now: {0} ({1}).");
 
     public static TableProblem TooManyRows(long most) => new("too-many-rows",
         new Text("文件太长，超过 {0} 行。", "The file is too long: more than {0} lines.").With(Formats.Number(most)),

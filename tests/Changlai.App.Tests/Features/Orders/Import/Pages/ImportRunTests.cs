@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text;
+using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Features.Platform.Contracts.Imports;
 using Changlai.App.Features.Platform.Imports.Runs;
-using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Tests.Harness;
 using static Changlai.App.Tests.Features.Orders.Import.Pages.ImportSite;
 
