@@ -70,13 +70,17 @@ internal sealed class CustomerMerge(DatabaseSession session, IEnumerable<ICustom
         return new MergeResult(MergeOutcome.Done, id);
     }
 
-    /// <summary>First the merges, then whoever else writes in bulk, then the two customers: always in this order, so that nobody waits for one who waits for them.</summary>
+    /// <summary>
+    /// First the merges, then whoever else writes in bulk, then the two customers, then whoever looks for duplicates: always in this order, so that nobody waits for
+    /// one who waits for them.
+    /// </summary>
     internal static void TakeLocks(DatabaseSession session, IEnumerable<ICustomerRows> owners, long one, long other)
     {
         session.LockInTransaction(Lock);
         foreach (var name in owners.SelectMany(owner => owner.Locks)) session.LockInTransaction(name);
         if (!session.IsSqlite)
             session.Execute("SELECT 1 FROM customer WHERE customer_id IN (@one, @other) ORDER BY customer_id FOR UPDATE", ("one", one), ("other", other));
+        session.LockInTransaction(DuplicateFinder.Lock);
     }
 
     private CustomerDetails DetailsOf(MergedPart survivor, MergedPart merged, IReadOnlyDictionary<string, Side> sides)

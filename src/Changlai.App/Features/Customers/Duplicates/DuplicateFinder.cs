@@ -12,8 +12,8 @@ internal sealed class DuplicateFinder(DatabaseSession session, TimeProvider time
     /// <summary>What more cards than these have in common says nothing about a person: a shop's own number, a common name.</summary>
     public const int MostInBlock = 50;
 
-    /// <summary>Two who look at the same pair wait for each other.</summary>
-    private const string Lock = "duplicates";
+    /// <summary>Two who look at the same pair wait for each other. Taken before keys or pairs are written, and after the rows of customers.</summary>
+    public const string Lock = "duplicates";
 
     private const string Looked = "looked_customer";
     private const string LookedKeys = "looked_key";

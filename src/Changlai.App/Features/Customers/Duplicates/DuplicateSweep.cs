@@ -30,8 +30,11 @@ internal sealed class DuplicateSweep(TimeProvider time) : ISweep
     private bool LookAtChanged(DatabaseSession session)
     {
         session.Begin();
-        // The mark goes before the customer is read: a later change marks them again.
-        var due = Ids(session, $"DELETE FROM duplicate_due WHERE customer_id IN (SELECT customer_id FROM duplicate_due ORDER BY customer_id LIMIT {Batch}) RETURNING customer_id");
+        session.LockInTransaction(DuplicateFinder.Lock);
+        // The mark goes before the customer is read: a later change marks them again. Whoever is being changed now is left for later:
+        // they may be waiting for the lock.
+        var skip = session.IsSqlite ? "" : "FOR UPDATE SKIP LOCKED";
+        var due = Ids(session, $"DELETE FROM duplicate_due WHERE customer_id IN (SELECT customer_id FROM duplicate_due ORDER BY customer_id LIMIT {Batch} {skip}) RETURNING customer_id");
         new DuplicateFinder(session, time).Look(due);
         session.Commit();
         return due.Count > 0;
