@@ -119,12 +119,21 @@ public static class ShellSetup
 
     private static Task Problem(HttpContext http, int status)
     {
+        var isProgram = http.Request.Path.StartsWithSegments("/api");
         var (title, what) = status switch
         {
+            StatusCodes.Status401Unauthorized => (ShellTexts.SignInFirst, ShellTexts.SignInFirstWhat),
+            StatusCodes.Status400BadRequest when isProgram => (ShellTexts.NotUnderstood, ShellTexts.NotUnderstoodWhat),
             StatusCodes.Status400BadRequest => (ShellTexts.Refused, ShellTexts.RefusedWhat),
             StatusCodes.Status404NotFound or StatusCodes.Status403Forbidden or StatusCodes.Status405MethodNotAllowed => (ShellTexts.NotFound, ShellTexts.NotFoundWhat),
             _ => (ShellTexts.Failed, ShellTexts.FailedWhat),
         };
+        // Programs read problem details (RFC 9457), people a page.
+        if (isProgram)
+        {
+            var language = http.RequestServices.GetRequiredService<UiContext>().Language;
+            return Results.Problem(what.In(language), title: title.In(language), statusCode: status).ExecuteAsync(http);
+        }
         return UiSetup.Page<ProblemPage>(new { Title = title, What = what }, status).ExecuteAsync(http);
     }
 }

@@ -19,6 +19,10 @@ internal static class ShellTexts
     public static readonly Text FailedWhat = new("已经保存的内容都还在。请再试一次；还不行就告诉管理员。", "What was saved is still there. Please try again; if it fails again, tell your administrator.");
     public static readonly Text Refused = new("表单已经过期", "The form had expired");
     public static readonly Text RefusedWhat = new("没有改动任何内容。请返回上一页，刷新后再提交。", "Nothing was changed. Go back, reload the page and send it again.");
+    public static readonly Text SignInFirst = new("请先登录", "Sign in first");
+    public static readonly Text SignInFirstWhat = new("这个地址只对登录过的程序开放。", "This address answers programs that have signed in.");
+    public static readonly Text NotUnderstood = new("请求读不懂", "The request could not be read");
+    public static readonly Text NotUnderstoodWhat = new("没有改动任何内容。请按接口说明检查地址里的数字和正文的 JSON。", "Nothing was changed. Check the numbers in the address and the JSON of the body.");
     public static readonly Text BackToToday = new("回到今日", "Back to Today");
     public static readonly Text Staff = new("员工", "Staff");
     public static readonly Text Manager = new("店长", "Manager");

@@ -82,7 +82,9 @@ public sealed class WorklistApiTests
         await using var site = await OpenAsync(DatabaseKind.Sqlite);
         await site.SignInAsync("nobody");
 
-        (await site.CallAsync(HttpMethod.Get, "/api/today")).Status.ShouldBe(HttpStatusCode.Unauthorized);
+        var (status, problem) = await site.CallAsync(HttpMethod.Get, "/api/today");
+        status.ShouldBe(HttpStatusCode.Unauthorized);
+        problem.GetProperty("status").GetInt32().ShouldBe(401);
         (await site.CallAsync(HttpMethod.Post, "/api/customers/1/follow-ups/1/outcome", new { outcome = "reached" })).Status.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
