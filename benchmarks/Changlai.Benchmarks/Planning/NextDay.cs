@@ -1,7 +1,7 @@
-using Changlai.App.Features.FollowUps.Contracts;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Changlai.App.Features.FollowUps.Contracts;
 using Changlai.App.Features.FollowUps.Planning;
 using Changlai.App.Features.Orders.Recording;
 using Changlai.App.Features.Platform.Contracts;

@@ -1,5 +1,5 @@
-using Changlai.App.Features.FollowUps.Contracts;
 using System.CommandLine;
+using Changlai.App.Features.FollowUps.Contracts;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Shell;
 using Changlai.Core.Values;

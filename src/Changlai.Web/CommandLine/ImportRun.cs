@@ -1,5 +1,5 @@
-using Changlai.App.Features.FollowUps.Contracts;
 using System.Diagnostics;
+using Changlai.App.Features.FollowUps.Contracts;
 using Changlai.App.Features.Orders.Contracts;
 using Changlai.App.Features.Orders.Import;
 using Changlai.App.Features.Orders.Recording;

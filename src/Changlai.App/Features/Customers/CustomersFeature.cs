@@ -1,8 +1,8 @@
 using Changlai.App.Features.Customers.Card;
 using Changlai.App.Features.Customers.Completing;
 using Changlai.App.Features.Customers.Consent;
-using Changlai.App.Features.Customers.Contracts.Segments;
 using Changlai.App.Features.Customers.Contracts;
+using Changlai.App.Features.Customers.Contracts.Segments;
 using Changlai.App.Features.Customers.Dates;
 using Changlai.App.Features.Customers.Duplicates;
 using Changlai.App.Features.Customers.Editing;

@@ -1,7 +1,7 @@
-using Changlai.App.Features.FollowUps.Contracts;
 using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Customers.Contracts.Segments;
 using Changlai.App.Features.FollowUps.Card;
+using Changlai.App.Features.FollowUps.Contracts;
 using Changlai.App.Features.FollowUps.Planning;
 using Changlai.App.Features.FollowUps.Plans;
 using Changlai.App.Features.FollowUps.Segments;

@@ -1,6 +1,6 @@
 using Changlai.App.Features.Customers.Contracts;
-using Changlai.App.Features.Orders.Assets;
 using Changlai.App.Features.Customers.Contracts.Segments;
+using Changlai.App.Features.Orders.Assets;
 using Changlai.App.Features.Orders.Card;
 using Changlai.App.Features.Orders.Entry;
 using Changlai.App.Features.Orders.Find;

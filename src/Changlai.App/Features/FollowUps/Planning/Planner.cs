@@ -1,7 +1,7 @@
-using Changlai.App.Features.FollowUps.Contracts;
 using System.Diagnostics;
 using System.Text.Json;
 using Changlai.App.Features.Customers.Contracts.Segments;
+using Changlai.App.Features.FollowUps.Contracts;
 using Changlai.App.Features.FollowUps.Model;
 using Changlai.App.Features.FollowUps.Rules;
 using Changlai.App.Features.Orders.Contracts;

@@ -1,7 +1,7 @@
 using Changlai.App.Features.Customers.Contracts.Segments;
+using Changlai.App.Features.FollowUps.Contracts;
 using Changlai.App.Features.FollowUps.Model;
 using Changlai.App.Features.FollowUps.Planning;
-using Changlai.App.Features.FollowUps.Contracts;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Ui;
 using Microsoft.AspNetCore.Builder;

@@ -1,6 +1,6 @@
 using Changlai.App.Features.Customers.Contracts.Segments;
-using Changlai.App.Features.FollowUps.Model;
 using Changlai.App.Features.FollowUps.Contracts;
+using Changlai.App.Features.FollowUps.Model;
 using Changlai.App.Ui;
 
 namespace Changlai.App.Features.FollowUps.Plans;

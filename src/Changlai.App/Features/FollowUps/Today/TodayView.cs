@@ -1,5 +1,5 @@
-using Changlai.App.Features.FollowUps.Outcomes;
 using Changlai.App.Features.FollowUps.Contracts;
+using Changlai.App.Features.FollowUps.Outcomes;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Ui;
 

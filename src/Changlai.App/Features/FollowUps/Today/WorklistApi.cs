@@ -1,6 +1,6 @@
 using Changlai.App.Features.Customers.Contracts.Segments;
-using Changlai.App.Features.FollowUps.Outcomes;
 using Changlai.App.Features.FollowUps.Contracts;
+using Changlai.App.Features.FollowUps.Outcomes;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Ui;
 using Changlai.Core.Values;

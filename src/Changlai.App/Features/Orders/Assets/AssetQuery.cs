@@ -45,7 +45,7 @@ internal static class AssetQuery
     {
         var scope = storeId is null ? "" : " AND c.store_id = @store";
         var beyond = after is null ? "" : inAlarm ? " AND (a.alarm_on, a.id) < (@on, @id)" : " AND a.id < @id";
-        var values = new List<(string, object?)> ();
+        var values = new List<(string, object?)>();
         if (storeId is { } store) values.Add(("store", store));
         if (after is { } place)
         {

@@ -1,7 +1,7 @@
-using Changlai.App.Features.Platform.Contracts.Tables;
 using System.Globalization;
 using Changlai.App.Features.Orders.Import;
 using Changlai.App.Features.Orders.Model;
+using Changlai.App.Features.Platform.Contracts.Tables;
 using Changlai.Core.Values;
 
 namespace Changlai.App.Features.Orders.Forms;

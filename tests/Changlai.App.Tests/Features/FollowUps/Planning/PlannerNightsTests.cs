@@ -1,6 +1,6 @@
+using Changlai.App.Features.FollowUps.Contracts;
 using Changlai.App.Features.FollowUps.Model;
 using Changlai.App.Features.FollowUps.Outcomes;
-using Changlai.App.Features.FollowUps.Contracts;
 using Changlai.App.Tests.Features.Orders;
 using Changlai.App.Tests.Harness;
 using Changlai.Core.Calendars;

@@ -1,6 +1,6 @@
-using Changlai.App.Features.FollowUps.Contracts;
 using System.Net;
 using System.Text.Json;
+using Changlai.App.Features.FollowUps.Contracts;
 using Changlai.App.Features.FollowUps.Planning;
 using Changlai.App.Features.Orders.Recording;
 using Changlai.App.Features.Platform.Contracts;

@@ -1,6 +1,6 @@
+using Changlai.App.Features.FollowUps.Contracts;
 using Changlai.App.Features.FollowUps.Model;
 using Changlai.App.Features.FollowUps.Outcomes;
-using Changlai.App.Features.FollowUps.Contracts;
 using Changlai.App.Features.FollowUps.Today;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Tests.Features.Orders;
