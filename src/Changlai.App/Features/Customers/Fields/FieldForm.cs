@@ -61,7 +61,10 @@ public sealed record FieldForm
         if (!int.TryParse(Position, out var position) || position is < 0 or > 9999) errors["position"] = FieldSettingTexts.PositionNeeded;
         var choices = CheckChoices(type, errors);
         var field = new CustomerField(before?.Id ?? 0, type ?? FieldType.Text, new Text(chinese, english), Required, isUsed ? before!.Searchable : Searchable && IsSearched(type),
-            Bound(Least, type, "least", errors), Bound(Most, type, "most", errors), null, position, before?.IsRetired ?? false, Version) { Choices = choices };
+            Bound(Least, type, "least", errors), Bound(Most, type, "most", errors), null, position, before?.IsRetired ?? false, Version)
+        {
+            Choices = choices,
+        };
         if (errors.Count == 0 && IsEmptyRange(field)) errors["most"] = FieldSettingTexts.EmptyRange;
         if (errors.Count == 0) field = field with { Initial = CheckInitial(field, errors) };
         return errors.Count == 0 ? (field, this) : (null, this with { Errors = errors });
