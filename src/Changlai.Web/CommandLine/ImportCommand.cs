@@ -22,7 +22,7 @@ internal static class ImportCommand
         var command = new Command("orders", Output.Words(new Text("导入订单历史", "Import an order history"))) { file, db, map, store, zone, currency, source, dryRun, rejects, json };
         command.SetAction(parsed =>
         {
-            var request = new OrderImportRequest(parsed.GetValue(file)!, parsed.GetValue(map) ?? [],
+            var request = new ImportRequest(parsed.GetValue(file)!, parsed.GetValue(map) ?? [],
                 new RecordingOptions(parsed.GetValue(source)!, parsed.GetValue(store), parsed.GetValue(zone), parsed.GetValue(currency)?.ToUpperInvariant()),
                 parsed.GetValue(rejects), parsed.GetValue(dryRun));
             return new ImportRun(Terminal.Of(parsed), request, parsed.GetValue(json)).Run(CommonOptions.Location(parsed.GetValue(db)));

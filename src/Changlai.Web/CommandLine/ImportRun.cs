@@ -9,13 +9,13 @@ using Changlai.Core.Values;
 
 namespace Changlai.Web.CommandLine;
 
-internal sealed record OrderImportRequest(string File, IReadOnlyList<string> Map, RecordingOptions Options, string? Rejects, bool DryRun);
+internal sealed record ImportRequest(string File, IReadOnlyList<string> Map, RecordingOptions Options, string? Rejects, bool DryRun);
 
 /// <summary>
 /// One import from the command line: read the file, and only when something of it can be taken open the database, take it and
 /// plan, all or nothing.
 /// </summary>
-internal sealed class ImportRun(Terminal terminal, OrderImportRequest request, bool json)
+internal sealed class ImportRun(Terminal terminal, ImportRequest request, bool json)
 {
     private readonly Stopwatch clock = Stopwatch.StartNew();
 

@@ -34,7 +34,7 @@ public sealed class SegmentTests(Chromium chromium, SegmentTests.Business busine
         var third = await pages.CountedAfterAsync(second);
         await pages.PressAsync("condition:0-2");
         await pages.AskAsync("0-2-1", "orders.product");
-        await pages.FindBox("0-2-1").FillAsync("茶");
+        await pages.FindBox("0-2-1").FillAsync("龙井");
         await pages.Found("0-2-1").First.ClickAsync();
         var fourth = await pages.CountedAfterAsync(third);
         fourth.ShouldBeInRange(third + 1, second);

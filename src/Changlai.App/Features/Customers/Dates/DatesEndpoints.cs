@@ -21,7 +21,7 @@ internal static class DatesEndpoints
         dates.MapPost("", Add);
         dates.MapGet("/{dateId:long}", Show);
         dates.MapPost("/{dateId:long}", Change);
-        dates.MapPost("/{dateId:long}/removal", Remove);
+        dates.MapPost("/{dateId:long}/removal", Remove).ChecksToken();
     }
 
     private static IResult List(HttpContext http, Database database, StoreDirectory stores, long id)

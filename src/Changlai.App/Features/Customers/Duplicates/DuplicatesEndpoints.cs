@@ -20,8 +20,8 @@ internal static class DuplicatesEndpoints
         group.MapGet("", Show);
         group.MapGet("/{one:long}/{other:long}", Compare);
         group.MapPost("/{one:long}/{other:long}/merge", Merge);
-        group.MapPost("/{one:long}/{other:long}/not-same", TellApart);
-        group.MapPost("/merges/{id:long}/undo", Undo);
+        group.MapPost("/{one:long}/{other:long}/not-same", TellApart).ChecksToken();
+        group.MapPost("/merges/{id:long}/undo", Undo).ChecksToken();
     }
 
     public static bool MayMerge(Viewer viewer) => viewer.Role is StaffRole.Manager or StaffRole.HeadOffice or StaffRole.Admin;

@@ -22,8 +22,8 @@ internal static class FieldEndpoints
         fields.MapGet("/new", New);
         fields.MapGet("/{id:long}", Show);
         fields.MapPost("/{id:long}", Change);
-        fields.MapPost("/{id:long}/retirement", Retire);
-        fields.MapPost("/{id:long}/restoration", Restore);
+        fields.MapPost("/{id:long}/retirement", Retire).ChecksToken();
+        fields.MapPost("/{id:long}/restoration", Restore).ChecksToken();
     }
 
     private static IResult List(Database database)

@@ -23,7 +23,7 @@ internal static class HandoverEndpoints
         group.MapGet("", Show);
         group.MapGet("/preview", Preview);
         group.MapPost("", HandOver);
-        group.MapPost("/{id:long}/undo", Undo);
+        group.MapPost("/{id:long}/undo", Undo).ChecksToken();
     }
 
     private static IResult Show(HttpContext http, Database database, StoreDirectory stores, TimeProvider time)

@@ -19,7 +19,7 @@ internal static class SignIn
     {
         routes.MapGet("/sign-in", Show).AllowAnonymous();
         routes.MapPost("/sign-in", Enter).AllowAnonymous();
-        routes.MapPost("/sign-out", (Delegate)Leave);
+        routes.MapPost("/sign-out", (Delegate)Leave).ChecksToken();
     }
 
     private static IResult Show(HttpContext http, string? returnUrl) => http.User.Identity?.IsAuthenticated == true
