@@ -96,7 +96,7 @@ internal sealed class SampleDiary(DatabaseSession session, SampleBusiness sample
         }
         session.Analyze(Done);
         session.Execute($"""
-            UPDATE follow_up SET due_on = d.next_on, attempts = attempts + 1
+            UPDATE follow_up SET due_on = d.next_on, attempts = attempts + 1, day_reason = 'tried-again'
             FROM {Done} d WHERE follow_up.customer_id = d.customer_id AND follow_up.id = d.id AND d.next_on IS NOT NULL
             """);
         session.Execute($"""

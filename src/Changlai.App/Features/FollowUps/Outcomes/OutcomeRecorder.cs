@@ -30,7 +30,7 @@ internal sealed class OutcomeRecorder(TimeProvider time, SegmentMembership? segm
         var note = string.IsNullOrWhiteSpace(request.Note) ? null : request.Note.Trim();
         var mood = request.Mood is { Length: > 0 } felt ? felt : null;
         WriteContact(session, request, channel, mood, note, outcome, now, today);
-        WriteState(session, request.CustomerId, request.FollowUpId, next, outcome.Code, request.StaffId, now, today);
+        WriteState(session, request.CustomerId, request.FollowUpId, next, outcome, request.StaffId, now, today);
         Learn(session, request, outcome, Channel.Of(channel), note, now, today);
         if (outcome == Outcome.Complained)
             OpenComplaint.Open(session, new NewComplaint(request.CustomerId, channel, note ?? "", request.StaffId, row.AssigneeId ?? request.StaffId, now));
@@ -86,15 +86,15 @@ internal sealed class OutcomeRecorder(TimeProvider time, SegmentMembership? segm
     }
 
     private static void WriteState(
-        DatabaseSession session, long customerId, long followUpId, FollowUpNow next, string? outcome, long staffId, DateTimeOffset now, DateOnly today)
+        DatabaseSession session, long customerId, long followUpId, FollowUpNow next, Outcome? outcome, long staffId, DateTimeOffset now, DateOnly today)
     {
         var closed = next.State != FollowUpState.Planned;
         session.Execute("""
             UPDATE follow_up SET state = @state, state_reason = @reason, due_on = coalesce(@due, due_on), call_back_at = @callBack, attempts = @attempts,
-                outcome = @outcome, closed_at = @closedAt, closed_on = @closedOn, closed_by = @closedBy
+                day_reason = coalesce(@dayReason, day_reason), outcome = @outcome, closed_at = @closedAt, closed_on = @closedOn, closed_by = @closedBy
             WHERE customer_id = @customer AND id = @id
             """, ("state", next.State), ("reason", next.Reason), ("due", next.DueOn), ("callBack", next.CallBackAt), ("attempts", next.Attempts),
-            ("outcome", closed ? outcome : null), ("closedAt", closed ? now : null), ("closedOn", closed ? today : null), ("closedBy", closed ? staffId : null),
+            ("dayReason", closed ? null : (outcome == Outcome.CallBack ? DayReason.Agreed : DayReason.TriedAgain).Code()), ("outcome", closed ? outcome?.Code : null), ("closedAt", closed ? now : null), ("closedOn", closed ? today : null), ("closedBy", closed ? staffId : null),
             ("customer", customerId), ("id", followUpId));
     }
 

@@ -32,13 +32,19 @@ internal enum DayReason : byte
 
     /// <summary>It has been shown already, so it stays.</summary>
     Kept,
+
+    /// <summary>Nobody answered the time before.</summary>
+    TriedAgain,
+
+    /// <summary>The customer named the day.</summary>
+    Agreed,
 }
 
 /// <summary>The reason as it is stored.</summary>
 internal static class DayReasons
 {
     private static readonly string[] Codes =
-        ["ideal", "late", "preferred-day", "closed", "too-close", "too-many", "repeated", "capacity", "levelled", "kept"];
+        ["ideal", "late", "preferred-day", "closed", "too-close", "too-many", "repeated", "capacity", "levelled", "kept", "tried-again", "agreed"];
 
     public static string Code(this DayReason reason) => Codes[(int)reason];
 

@@ -11,10 +11,10 @@ internal static class Why
     private static readonly Text RunsOut = new("{0}买的预计{1}用完，提前 {2} 天提醒。", "What was bought on {0} should be used up on {1}; the reminder comes {2} days before.");
     private static readonly Text OwnRhythm = new("平常约 {0} 天买一次，上次{1}，预计{2}再来。", "Usually buys every {0} days, last on {1}, so expected again on {2}.");
     private static readonly Text SilentOwn = new("平常约 {0} 天买一次，上次{1}；超过 {2} 天没来，比以往八成的间隔都长。", "Usually buys every {0} days, last on {1}; more than {2} days away is longer than four in five of the past intervals.");
-    private static readonly Text SilentFew = new("买过 {0} 次，上次{1}，到第 {2} 天还没有再来。", "Has bought {0} times, last on {1}, and had not come back by day {2}.");
+    private static readonly Text SilentFew = new("买过 {0} 次，上次{1}，到第 {2} 天还没有再来。", "Purchases so far: {0}; the last on {1}, and not back by day {2}.");
     private static readonly Text NeedMet = new("客户问过的东西，{0}有了。", "What the customer had asked for was there on {0}.");
     private static readonly Text Value = new("预计下次毛利 {0} × 流失可能 {1}% = {2}（买过 {3} 次，约 {4} 天一次，届时已隔 {5} 天）。",
-        "Expected margin of the next purchase {0} × {1}% chance of losing it = {2} ({3} purchases, about every {4} days, {5} days since the last by then).");
+        "Expected margin of the next purchase {0} × {1}% chance of losing it = {2} (purchases so far: {3}, about every {4} days; days since the last by then: {5}).");
 
     private static readonly Dictionary<DayReason, Text> Days = new()
     {
@@ -28,6 +28,8 @@ internal static class Why
         [DayReason.Capacity] = new("最合适的那天人手已排满或休息。", "On the ideal day the person is fully booked or off."),
         [DayReason.Levelled] = new("这天较空，把工作摊平。", "This day is quieter, which levels the load."),
         [DayReason.Kept] = new("已经排好，不再变动。", "Already arranged, so it stays."),
+        [DayReason.TriedAgain] = new("上次没有人接，这是之后第一个能联系的日子。", "Nobody answered the last time; this is the first day open after it."),
+        [DayReason.Agreed] = new("与客户约好的日子。", "The day agreed with the customer."),
     };
 
     private static readonly Dictionary<string, Text> States = new(StringComparer.Ordinal)

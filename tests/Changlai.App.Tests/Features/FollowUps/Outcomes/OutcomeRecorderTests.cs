@@ -91,7 +91,9 @@ public sealed class OutcomeRecorderTests
         Record(shop, "care-call", "no-answer");
         shop.Plan("2026-03-04");
 
-        shop.FollowUp("7", "care-call").DueOn.ShouldBe(TestShop.Day("2026-03-04"));
+        var call = shop.FollowUp("7", "care-call");
+        (call.DueOn, call.DayReasonCode).ShouldBe((TestShop.Day("2026-03-04"), "tried-again"));
+        call.DayReason.English.ShouldBe("Nobody answered the last time; this is the first day open after it.");
     }
 
     [Theory, OnBothDatabases]
@@ -103,7 +105,7 @@ public sealed class OutcomeRecorderTests
         for (var day = TestShop.Day("2026-03-04"); day <= TestShop.Day("2026-03-31"); day = day.AddDays(1)) shop.Plan(day);
 
         var call = shop.FollowUp("7", "care-call");
-        (call.State, call.DueOn, call.CallBackAt).ShouldBe((FollowUpState.Planned, TestShop.Day("2026-03-30"), at));
+        (call.State, call.DueOn, call.CallBackAt, call.DayReasonCode).ShouldBe((FollowUpState.Planned, TestShop.Day("2026-03-30"), at, "agreed"));
         shop.FollowUps("7", FollowUpState.Planned).Where(row => row.Id != call.Id)
             .ShouldAllBe(row => Math.Abs(row.DueOn!.Value.DayNumber - call.DueOn!.Value.DayNumber) >= 3);
         shop.Plan("2026-04-15");
