@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Changlai.App.Ui.Kit;
@@ -7,5 +8,7 @@ namespace Changlai.App.Ui.Kit;
 internal static class KitEndpoint
 {
     /// <summary>Maps <c>/ui-kit</c>; only for development.</summary>
-    public static void MapUiKit(this IEndpointRouteBuilder app) => app.MapGet("/ui-kit", () => UiSetup.Page<KitPage>()).AllowAnonymous();
+    public static void MapUiKit(this IEndpointRouteBuilder app) => app.MapGet("/ui-kit", Show).AllowAnonymous();
+
+    private static IResult Show() => UiSetup.Page<KitPage>();
 }
