@@ -60,7 +60,7 @@ public static class ShellSetup
         app.UseUi();
         app.Use(FillViewer);
         app.UseAuthorization();
-        app.UseAntiforgery();
+        app.UseFormTokens();
 
         app.MapAssets();
         app.MapGet("/", () => Results.LocalRedirect("/today")).AllowAnonymous();

@@ -4,15 +4,17 @@ using Microsoft.AspNetCore.Http;
 
 namespace Changlai.App.Ui;
 
-/// <summary>Forms that change something without a field of their own.</summary>
+/// <summary>Forms are taken only with the token that proves they came from us.</summary>
 internal static class FormRoutes
 {
-    /// <summary>
-    /// Takes the form only with the token that proves it came from us. Routes that read a field of their form do so by themselves;
-    /// those that read none have to be told.
-    /// </summary>
-    public static RouteHandlerBuilder ChecksToken(this RouteHandlerBuilder route) => route
-        .WithMetadata(new RequireAntiforgeryTokenAttribute())
-        .AddEndpointFilter(async (context, next) =>
-            context.HttpContext.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true } ? await next(context) : Results.BadRequest());
+    /// <summary>Refuses a form without its token before any handler sees it; whoever reads a field of one would fail only there.</summary>
+    public static IApplicationBuilder UseFormTokens(this IApplicationBuilder app) => app.UseAntiforgery().Use((http, next) =>
+    {
+        if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false }) return next(http);
+        http.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Task.CompletedTask;
+    });
+
+    /// <summary>Routes that read a field of their form ask for the token by themselves; those that read none have to be told.</summary>
+    public static RouteHandlerBuilder ChecksToken(this RouteHandlerBuilder route) => route.WithMetadata(new RequireAntiforgeryTokenAttribute());
 }
