@@ -12,6 +12,7 @@ using Changlai.App.Features.Customers.Import;
 using Changlai.App.Features.Customers.List;
 using Changlai.App.Features.Customers.Needs;
 using Changlai.App.Features.Customers.Notes;
+using Changlai.App.Features.Customers.Photos;
 using Changlai.App.Features.Customers.Relations;
 using Changlai.App.Features.Customers.Segments.Fields;
 using Changlai.App.Features.Customers.Segments.Pages;
@@ -66,6 +67,7 @@ public static class CustomersFeature
         DatesEndpoints.Map(routes);
         WishEndpoints.Map(routes);
         NoteEndpoints.Map(routes);
+        PhotoEndpoints.Map(routes);
         FieldEndpoints.Map(routes);
         CompletenessEndpoints.Map(routes);
         DuplicatesEndpoints.Map(routes);
