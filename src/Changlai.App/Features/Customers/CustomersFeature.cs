@@ -1,5 +1,6 @@
 using Changlai.App.Features.Customers.Card;
 using Changlai.App.Features.Customers.Completing;
+using Changlai.App.Features.Customers.Completing.Trends;
 using Changlai.App.Features.Customers.Consent;
 using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Customers.Contracts.Segments;
@@ -52,6 +53,7 @@ public static class CustomersFeature
         services.AddSingleton<ICustomersChanged, DuplicateDue>();
         services.AddSingleton<ISweep, DuplicateSweep>();
         services.AddSingleton<ISweep, StrayRows>();
+        services.AddSingleton<ISweep, CompletenessSweep>();
         services.AddScoped<CompareDesk>();
         services.AddSingleton(new SettingsEntry(10, "/settings/fields", FieldSettingTexts.Title, FieldSettingTexts.What, "card"));
         services.AddSingleton(new SettingsEntry(20, "/settings/completeness", CompletenessTexts.Title, CompletenessTexts.What, "chart"));
@@ -70,6 +72,7 @@ public static class CustomersFeature
         PhotoEndpoints.Map(routes);
         FieldEndpoints.Map(routes);
         CompletenessEndpoints.Map(routes);
+        TrendEndpoints.Map(routes);
         DuplicatesEndpoints.Map(routes);
         HandoverEndpoints.Map(routes);
         NeedEndpoints.Map(routes);
