@@ -40,6 +40,7 @@ public static class CustomersFeature
         services.AddSingleton<IImportTarget, DateImportTarget>();
         services.AddSingleton<IImportUndo, CustomerUndo>();
         services.AddSingleton<IImportUndo, DuplicateUndo>();
+        services.AddSingleton<IImportUndo, RelationUndo>();
         services.AddSingleton<ITimelineSource, NoteTimeline>();
         services.AddSingleton<ITimelineSource, ConsentTimeline>();
         services.AddSingleton<ITimelineSource, ChangeTimeline>();
