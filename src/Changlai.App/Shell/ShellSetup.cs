@@ -125,6 +125,7 @@ public static class ShellSetup
             StatusCodes.Status401Unauthorized => (ShellTexts.SignInFirst, ShellTexts.SignInFirstWhat),
             StatusCodes.Status400BadRequest when isProgram => (ShellTexts.NotUnderstood, ShellTexts.NotUnderstoodWhat),
             StatusCodes.Status400BadRequest => (ShellTexts.Refused, ShellTexts.RefusedWhat),
+            StatusCodes.Status413PayloadTooLarge => (ShellTexts.TooLarge, ShellTexts.TooLargeWhat),
             StatusCodes.Status404NotFound or StatusCodes.Status403Forbidden or StatusCodes.Status405MethodNotAllowed => (ShellTexts.NotFound, ShellTexts.NotFoundWhat),
             _ => (ShellTexts.Failed, ShellTexts.FailedWhat),
         };

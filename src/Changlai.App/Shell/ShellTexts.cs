@@ -17,6 +17,8 @@ internal static class ShellTexts
     public static readonly Text NotFoundWhat = new("地址可能写错了，或者内容已经不在。可以从今日重新开始。", "The address may be mistyped, or what was here is gone. Start again from Today.");
     public static readonly Text Failed = new("这一步没有做成", "This did not work");
     public static readonly Text FailedWhat = new("已经保存的内容都还在。请再试一次；还不行就告诉管理员。", "What was saved is still there. Please try again; if it fails again, tell your administrator.");
+    public static readonly Text TooLarge = new("发来的内容太大", "Too much was sent at once");
+    public static readonly Text TooLargeWhat = new("没有改动任何内容。请换一个小一些的文件或照片再试。", "Nothing was changed. Please try again with a smaller file or photo.");
     public static readonly Text Refused = new("表单已经过期", "The form had expired");
     public static readonly Text RefusedWhat = new("没有改动任何内容。请返回上一页，刷新后再提交。", "Nothing was changed. Go back, reload the page and send it again.");
     public static readonly Text SignInFirst = new("请先登录", "Sign in first");

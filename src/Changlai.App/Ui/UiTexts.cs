@@ -35,6 +35,7 @@ public static class UiTexts
     public static readonly Text FirstPage = new("回到第一页", "Back to the first page");
     public static readonly Text Pages = new("翻页", "Pages");
     public static readonly Text Close = new("关闭", "Close");
+    public static readonly Text Needed = new("必填", "needed");
     public static readonly Text Optional = new("选填", "optional");
     public static readonly Text ShowTable = new("看数字", "Show the figures");
     public static readonly Text Queued = new("网络不畅，{0} 条结果已存在本机，恢复后自动发送。", "Poor reception: {0} outcomes are kept on this device and go out when it returns.");

@@ -57,7 +57,7 @@ public sealed class CardEditTests(Chromium chromium, SampleBusiness business) : 
         var pages = new CustomerPages(await OpenAsync(await business.AddressAsync(), view, "/sign-in"));
         await pages.SignInAsync("guwenying");
         foreach (var path in (string[])["/customers/new", "/customers/11", "/customers/11/edit", "/customers/11/dates", "/customers/11/wishes",
-            "/settings", "/settings/fields", "/settings/fields/new", "/settings/fields/1", "/settings/completeness"])
+            "/settings", "/settings/fields", "/settings/fields/new", "/settings/fields/1", "/settings/completeness", "/customers/completeness", "/handover"])
         {
             await pages.Page.GotoAsync(path);
             await LookAsync(pages, view, path);

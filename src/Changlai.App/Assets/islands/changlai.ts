@@ -8,3 +8,4 @@ import './outcome-queue';
 import './open-beside';
 import './call-timer';
 import './chart-loader';
+import './photo';

@@ -47,6 +47,7 @@ internal static class CustomerTexts
     public static readonly Text Duplicates = new("可能重复", "Duplicates");
     public static readonly Text Handover = new("交接", "Handover");
     public static readonly Text Needs = new("需求", "Needs");
+    public static readonly Text Completeness = new("完整度", "Completeness");
     public static readonly Text Import = new("导入订单", "Import orders");
     public static readonly Text NoneHere = new("这里没有客户", "Nobody here");
     public static readonly Text NoneInSegment = new("目前没有客户符合这个细分的条件。", "Nobody fits this segment at present.");

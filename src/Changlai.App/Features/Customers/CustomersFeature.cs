@@ -1,5 +1,6 @@
 using Changlai.App.Features.Customers.Card;
 using Changlai.App.Features.Customers.Completing;
+using Changlai.App.Features.Customers.Completing.Trends;
 using Changlai.App.Features.Customers.Consent;
 using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Customers.Contracts.Segments;
@@ -12,6 +13,7 @@ using Changlai.App.Features.Customers.Import;
 using Changlai.App.Features.Customers.List;
 using Changlai.App.Features.Customers.Needs;
 using Changlai.App.Features.Customers.Notes;
+using Changlai.App.Features.Customers.Photos;
 using Changlai.App.Features.Customers.Relations;
 using Changlai.App.Features.Customers.Segments.Fields;
 using Changlai.App.Features.Customers.Segments.Pages;
@@ -38,6 +40,7 @@ public static class CustomersFeature
         services.AddSingleton<IImportTarget, DateImportTarget>();
         services.AddSingleton<IImportUndo, CustomerUndo>();
         services.AddSingleton<IImportUndo, DuplicateUndo>();
+        services.AddSingleton<IImportUndo, RelationUndo>();
         services.AddSingleton<ITimelineSource, NoteTimeline>();
         services.AddSingleton<ITimelineSource, ConsentTimeline>();
         services.AddSingleton<ITimelineSource, ChangeTimeline>();
@@ -51,6 +54,7 @@ public static class CustomersFeature
         services.AddSingleton<ICustomersChanged, DuplicateDue>();
         services.AddSingleton<ISweep, DuplicateSweep>();
         services.AddSingleton<ISweep, StrayRows>();
+        services.AddSingleton<ISweep, CompletenessSweep>();
         services.AddScoped<CompareDesk>();
         services.AddSingleton(new SettingsEntry(10, "/settings/fields", FieldSettingTexts.Title, FieldSettingTexts.What, "card"));
         services.AddSingleton(new SettingsEntry(20, "/settings/completeness", CompletenessTexts.Title, CompletenessTexts.What, "chart"));
@@ -66,8 +70,10 @@ public static class CustomersFeature
         DatesEndpoints.Map(routes);
         WishEndpoints.Map(routes);
         NoteEndpoints.Map(routes);
+        PhotoEndpoints.Map(routes);
         FieldEndpoints.Map(routes);
         CompletenessEndpoints.Map(routes);
+        TrendEndpoints.Map(routes);
         DuplicatesEndpoints.Map(routes);
         HandoverEndpoints.Map(routes);
         NeedEndpoints.Map(routes);

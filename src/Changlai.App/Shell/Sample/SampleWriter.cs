@@ -18,6 +18,7 @@ internal sealed class SampleWriter(DatabaseSession session, SampleBusiness sampl
     /// <summary>Everybody's, printed by the demo: there is nothing in a sample to protect.</summary>
     public const string Password = "changlai-demo";
 
+    private const int WeeksOfTrend = 12;
     private const string Holiday = "春节休息";
     private long firstStore;
     private long firstStaff;
@@ -39,7 +40,15 @@ internal sealed class SampleWriter(DatabaseSession session, SampleBusiness sampl
         WriteDevices();
         new SampleDiary(session, sample, time).Write();
         session.Execute("INSERT INTO setting (key, value) VALUES (@key, @seed)", ("key", Setting), ("seed", sample.Seed.ToString()));
+        WriteTrend();
         HorizonPlanning.Run(session, sample.Today, time);
+    }
+
+    /// <summary>Three months of figures, so that there is a line to look at: each week a little less was known.</summary>
+    private void WriteTrend()
+    {
+        for (var weeks = WeeksOfTrend; weeks > 0; weeks--)
+            CardTrends.Backdate(session, sample.Today.AddDays(-7 * weeks), time.GetUtcNow().AddDays(-7 * weeks), 100 - 2 * weeks);
     }
 
     private void WriteStores()

@@ -13,6 +13,7 @@ internal static class CardTexts
     public static readonly Text Address = new("地址", "Address");
     public static readonly Text Since = new("（{0} 年起）", "(since {0})");
     public static readonly Text ConsentedOn = new("{0}同意", "agreed on {0}");
+    public static readonly Text ConsentWords = new("同意的条文", "What they agreed to");
     public static readonly Text NotAskedConsent = new("还没有问过", "not asked yet");
     public static readonly Text FromHour = new("{0} 以后", "from {0}");
     public static readonly Text UntilHour = new("{0} 以前", "until {0}");

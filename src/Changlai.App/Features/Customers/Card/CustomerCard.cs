@@ -15,6 +15,9 @@ public sealed record CustomerCard(
 {
     public string Name => Details.Name;
 
+    /// <summary>Null when there is none.</summary>
+    public CustomerPhoto? Photo { get; init; }
+
     public long? StoreId => Details.StoreId;
 
     /// <summary>The number that is dialled.</summary>
@@ -26,12 +29,22 @@ public sealed record CustomerCard(
 
     public bool MayText(CustomerPhone phone) => !Wishes.DoNotContact && !Wishes.Refused.Contains(ContactChannel.Sms) && phone.Kind == CustomerCodes.Mobile;
 
+    public bool MayEmail => !Wishes.DoNotContact && !Wishes.Refused.Contains(ContactChannel.Email);
+
+    /// <summary>What they agreed to, in its words; null when they have not, or nobody kept the words.</summary>
+    public string? ConsentWording { get; init; }
+
     internal static CustomerCard? Read(DatabaseSession session, long id)
     {
         if (StoredCustomer.Read(session, id) is not { } stored || ContactWishes.Read(session, id) is not { } wishes) return null;
         var details = stored.Details;
         var owner = details.OwnerId is { } person ? session.Scalar<string>("SELECT name FROM staff WHERE id = @id", ("id", person)) : null;
         var fields = CustomerFields.Read(session).Where(field => !field.IsRetired || details.Values.ContainsKey(field.Id)).ToList();
-        return new CustomerCard(id, stored.Number, details, owner, wishes, Tags.Read(session, id, Tags.Topic), Dates.SpecialDates.Read(session, id), fields, CardCompleteness.Read(session, id));
+        return new CustomerCard(id, stored.Number, details, owner, wishes, Tags.Read(session, id, Tags.Topic), Dates.SpecialDates.Read(session, id), fields, CardCompleteness.Read(session, id))
+        {
+            Photo = CustomerPhoto.Find(session, id),
+            ConsentWording = wishes.PrivacyConsentAt is null ? null : session.Scalar<string>(
+                "SELECT wording FROM consent_event WHERE customer_id = @id AND kind = 'consented' AND wording <> '' ORDER BY at DESC, id DESC LIMIT 1", ("id", id)),
+        };
     }
 }

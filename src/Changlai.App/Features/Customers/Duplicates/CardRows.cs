@@ -1,4 +1,5 @@
 using Changlai.App.Features.Customers.Contracts;
+using Changlai.App.Features.Customers.Photos;
 using Changlai.App.Features.Platform.Contracts;
 
 namespace Changlai.App.Features.Customers.Duplicates;
@@ -16,6 +17,7 @@ internal sealed class CardRows : ICustomerRows
         new("customer_address", RowFate.Rewritten) { IsWatched = false },
         new("customer_field_value", RowFate.Rewritten) { IsWatched = false },
         new("customer_tag", RowFate.Moves) { Called = DuplicateTexts.TheTags, Key = ["tag_id"], IsSet = true },
+        new("customer_photo", RowFate.Moves) { Called = PhotoWords.Photo, Key = ["version"] },
         new("special_date", RowFate.Moves) { Called = DuplicateTexts.TheDates },
         new("consent_event", RowFate.Moves) { Called = DuplicateTexts.TheConsents },
         new("customer_event", RowFate.Moves) { Called = DuplicateTexts.TheNotes },
@@ -36,6 +38,7 @@ internal sealed class CardRows : ICustomerRows
 
     public void BeforeMerge(DatabaseSession session, long survivor, long merged)
     {
+        StoredPhoto.KeepOne(session, survivor, merged);
         // The same birthday on both cards is one birthday.
         session.Execute("""
             DELETE FROM special_date WHERE customer_id = @merged AND EXISTS (

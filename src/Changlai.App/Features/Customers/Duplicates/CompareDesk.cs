@@ -26,7 +26,11 @@ internal sealed class CompareDesk(StoreDirectory stores, UiContext ui, IEnumerab
             Card(one, ordersOfOne), Card(other, ordersOfOther), keep, Resemblance.Score(evidence),
             [.. evidence.Where(item => item.Points > 0).Select(item => DuplicateTexts.Of(item.Kind))], [.. evidence.Where(item => item.Points < 0).Select(item => DuplicateTexts.Of(item.Kind))],
             Fields(session, one.Stored.Details, other.Stored.Details, keep == low, fields, form), CountRows(session, low, high), WishWords.Of(after, ui.Language),
-            DuplicatePairs.IsToldApart(session, low, high));
+            DuplicatePairs.IsToldApart(session, low, high))
+        {
+            Photos = CustomerPhoto.Find(session, low) is { } photo && CustomerPhoto.Find(session, high) is { } another
+                ? new ComparedPhotos(photo, another, form?.Chosen(MergeFields.Photo) ?? MergeForm.Code(Side.Survivor, keep == low)) : null,
+        };
     }
 
     private ComparedCard Card(MergedPart part, int orders) =>

@@ -1,3 +1,4 @@
+using Changlai.App.Features.Customers.Contracts;
 using Changlai.Core.Values;
 
 namespace Changlai.App.Features.Customers.Duplicates;
@@ -11,6 +12,9 @@ public sealed record CompareView(
 {
     /// <summary>What is wrong with what was sent; null when nothing is.</summary>
     public Text? Problem { get; init; }
+
+    /// <summary>Where both have a photo, of which one can stay.</summary>
+    public ComparedPhotos? Photos { get; init; }
 }
 
 /// <param name="Wishes">In words, line by line.</param>
@@ -19,6 +23,9 @@ public sealed record ComparedCard(long Id, int Version, string Name, string? Sto
 /// <summary>One field as both cards have it.</summary>
 /// <param name="Chosen"><c>low</c>, <c>high</c> or <c>both</c>.</param>
 public sealed record ComparedField(string Code, Text Name, string Low, string High, bool IsMany, bool Differs, string Chosen);
+
+/// <param name="Chosen"><c>low</c> or <c>high</c>.</param>
+public sealed record ComparedPhotos(CustomerPhoto Low, CustomerPhoto High, string Chosen);
 
 /// <summary>How many rows of a kind each of the two has.</summary>
 public sealed record ComparedRows(Text Name, long Low, long High);

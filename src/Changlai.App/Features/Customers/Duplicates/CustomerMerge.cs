@@ -1,5 +1,6 @@
 using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Customers.Editing;
+using Changlai.App.Features.Customers.Photos;
 using Changlai.App.Features.Customers.Rules;
 using Changlai.App.Features.Customers.Search;
 using Changlai.App.Features.Platform.Contracts;
@@ -55,6 +56,7 @@ internal sealed class CustomerMerge(DatabaseSession session, IEnumerable<ICustom
         var tables = owners.SelectMany(owner => owner.Tables).Where(table => table.Fate != RowFate.Apart).ToList();
         foreach (var table in tables) journal.Keep(MergeJournal.Before, table);
 
+        if (request.Sides.GetValueOrDefault(MergeFields.Photo) == Side.Merged) StoredPhoto.KeepOne(session, request.Merged, request.Survivor);
         foreach (var owner in owners) owner.BeforeMerge(session, request.Survivor, request.Merged);
         var columns = new TableColumns(session);
         foreach (var table in tables) Move(session, columns, table, request.Survivor, request.Merged);

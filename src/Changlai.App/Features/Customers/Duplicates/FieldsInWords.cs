@@ -1,5 +1,6 @@
 using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Customers.Editing;
+using Changlai.App.Features.Customers.Photos;
 using Changlai.App.Features.Customers.Rules;
 using Changlai.App.Ui;
 using Changlai.Core.Values;
@@ -29,6 +30,7 @@ internal sealed class FieldsInWords(Language language, Func<long, string?> store
         "tags" => EditTexts.Tags,
         "occupation" => EditTexts.Occupation,
         "income" => EditTexts.Income,
+        MergeFields.Photo => PhotoWords.Photo,
         _ => Own(code)?.Name ?? new Text(code, code),
     };
 

@@ -28,15 +28,15 @@ internal sealed record MergeForm(long Low, long High, long? Keep, int LowVersion
     {
         if (Keep is not { } keep || keep != Low && keep != High) return (null, DuplicateTexts.NoKeep);
         var sides = new Dictionary<string, Side>(StringComparer.Ordinal);
-        foreach (var field in MergeFields.Of(own))
+        foreach (var (field, isMany) in MergeFields.Of(own).Select(field => (field.Code, field.IsMany)).Append((MergeFields.Photo, false)))
         {
-            if (Chosen(field.Code) is not { } code) continue;
-            if (Parse(code, keep == Low) is not { } side || side == Side.Both && !field.IsMany)
+            if (Chosen(field) is not { } code) continue;
+            if (Parse(code, keep == Low) is not { } side || side == Side.Both && !isMany)
             {
-                var name = nameOf(field.Code);
+                var name = nameOf(field);
                 return (null, new Text(DuplicateTexts.NoSide.In(Language.Chinese, name.Chinese), DuplicateTexts.NoSide.In(Language.English, name.English)));
             }
-            sides[field.Code] = side;
+            sides[field] = side;
         }
         return keep == Low ? (new MergeRequest(Low, LowVersion, High, HighVersion, sides, staffId), null) : (new MergeRequest(High, HighVersion, Low, LowVersion, sides, staffId), null);
     }

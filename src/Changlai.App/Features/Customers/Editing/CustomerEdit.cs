@@ -10,6 +10,9 @@ namespace Changlai.App.Features.Customers.Editing;
 /// <param name="Number">Their number in the system they came from.</param>
 public sealed record CustomerEdit(long? Id, string? Name, string? Number, CustomerForm Form, EditChoices Choices)
 {
+    /// <summary>The photo there is; null for none.</summary>
+    public CustomerPhoto? Photo { get; init; }
+
     /// <summary>Where the form and what somebody else has stored differ; null when nobody has.</summary>
     public IReadOnlyList<Difference>? Conflict { get; init; }
 }

@@ -1,8 +1,10 @@
 using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Customers.Duplicates;
+using Changlai.App.Features.Customers.Photos;
 using Changlai.App.Features.Customers.Rules;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Ui;
+using Changlai.Core.Values;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -40,9 +42,10 @@ internal static class EditEndpoints
         if (viewer.Role == StaffRole.Auditor) return Results.NotFound();
         using var session = database.OpenSession();
         var fields = CustomerFields.Read(session);
+        var photo = PhotoForm.Read(typed);
         var (details, form) = CustomerFormCheck.Read(FormOf(typed), desk.Bounds(session, viewer, fields));
-        if (details is null)
-            return UiSetup.Page<EditPage>(new { Edit = new CustomerEdit(null, null, null, form, desk.Choices(session, viewer, fields, null)) }, StatusCodes.Status422UnprocessableEntity);
+        if (details is null || photo.Problem is not null)
+            return UiSetup.Page<EditPage>(new { Edit = new CustomerEdit(null, null, null, With(form, photo), desk.Choices(session, viewer, fields, null)) }, StatusCodes.Status422UnprocessableEntity);
 
         session.Begin();
         string key = typed["idempotencyKey"].ToString();
@@ -53,6 +56,7 @@ internal static class EditEndpoints
             return Results.LocalRedirect(before.Length > 0 ? $"/customers/{before}" : "/customers");
         }
         var id = new CustomerWriter(session, listeners, time).Create(desk.Within(viewer, details));
+        photo.Write(session, id, viewer.StaffId, time.GetUtcNow());
         var known = new DuplicateFinder(session, time).Look([id]) > 0;
         FormKeys.Answer(session, NewForm, key, id.ToString());
         session.Commit();
@@ -68,7 +72,7 @@ internal static class EditEndpoints
         using var session = database.OpenSession();
         if (!MayEdit(session, viewer, id) || StoredCustomer.Read(session, id) is not { } stored) return Results.NotFound();
         var fields = CustomerFields.Read(session);
-        return UiSetup.Page<EditPage>(new { Edit = EditOf(stored, CustomerForm.Of(stored.Details, stored.Version), desk.Choices(session, viewer, fields, stored.Details)) });
+        return UiSetup.Page<EditPage>(new { Edit = EditOf(session, stored, CustomerForm.Of(stored.Details, stored.Version), desk.Choices(session, viewer, fields, stored.Details)) });
     }
 
     private static IResult Change(
@@ -81,9 +85,10 @@ internal static class EditEndpoints
         session.Begin();
         if (StoredCustomer.Read(session, id) is not { } stored) return Results.NotFound();
         var fields = CustomerFields.Read(session);
+        var photo = PhotoForm.Read(typed);
         var (details, form) = CustomerFormCheck.Read(FormOf(typed), desk.Bounds(session, viewer, fields), stored.Details);
-        if (details is null)
-            return UiSetup.Page<EditPage>(new { Edit = EditOf(stored, form, desk.Choices(session, viewer, fields, stored.Details)) }, StatusCodes.Status422UnprocessableEntity);
+        if (details is null || photo.Problem is not null)
+            return UiSetup.Page<EditPage>(new { Edit = EditOf(session, stored, With(form, photo), desk.Choices(session, viewer, fields, stored.Details)) }, StatusCodes.Status422UnprocessableEntity);
 
         details = desk.Within(viewer, details);
         if (FormKeys.Take(session, $"{NewForm}/{id}", typed["idempotencyKey"].ToString(), time.GetUtcNow()) is not null)
@@ -94,8 +99,9 @@ internal static class EditEndpoints
         if (!new CustomerWriter(session, listeners, time).Change(id, form.Version, details, viewer.StaffId))
         {
             session.Rollback();
-            return Conflict(session, desk, ui, viewer, fields, id, form, details);
+            return Conflict(session, desk, ui, viewer, fields, id, With(form, photo), details);
         }
+        photo.Write(session, id, viewer.StaffId, time.GetUtcNow());
         new DuplicateFinder(session, time).Look([id]);
         session.Commit();
         signal.RunSoon();
@@ -109,11 +115,17 @@ internal static class EditEndpoints
     {
         if (StoredCustomer.Read(session, id) is not { } now) return Results.NotFound();
         var lines = new DetailLines(ui.Language, desk.StoreName, owner => desk.OwnerName(session, owner), fields);
-        var edit = EditOf(now, form with { Version = now.Version }, desk.Choices(session, viewer, fields, now.Details)) with { Conflict = lines.Differences(yours, now.Details) };
+        var edit = EditOf(session, now, form with { Version = now.Version }, desk.Choices(session, viewer, fields, now.Details)) with { Conflict = lines.Differences(yours, now.Details) };
         return UiSetup.Page<EditPage>(new { Edit = edit }, StatusCodes.Status409Conflict);
     }
 
-    private static CustomerEdit EditOf(StoredCustomer stored, CustomerForm form, EditChoices choices) => new(stored.Id, stored.Details.Name, stored.Number, form, choices);
+    private static CustomerEdit EditOf(DatabaseSession session, StoredCustomer stored, CustomerForm form, EditChoices choices) =>
+        new(stored.Id, stored.Details.Name, stored.Number, form, choices) { Photo = CustomerPhoto.Find(session, stored.Id) };
+
+    /// <summary>The form as it comes back, with what is to be said of the photo.</summary>
+    private static CustomerForm With(CustomerForm form, PhotoForm photo) => photo.Error is { } error
+        ? form with { Errors = new Dictionary<string, Text>(form.Errors, StringComparer.Ordinal) { [PhotoForm.Field] = error } }
+        : form;
 
     private static bool MayEdit(DatabaseSession session, Viewer viewer, long id) => viewer.Role != StaffRole.Auditor && CustomerAccess.Find(session, viewer, id) is not null;
 

@@ -5,7 +5,7 @@ namespace Changlai.App.Features.Customers.Editing;
 internal static class EditTexts
 {
     public static readonly Text New = new("新客户", "New customer");
-    public static readonly Text NewPurpose = new("只有姓名必填，其余的等客户愿意说时再补。", "Only the name is needed; the rest can wait until the customer cares to tell.");
+    public static readonly Text NewPurpose = new("没有标“必填”的，都可以等客户愿意说时再补。", "What is not marked as needed can wait until the customer cares to tell.");
     public static readonly Text Edit = new("修改资料", "Edit");
     public static readonly Text EditPurpose = new("改完保存；别人同时改了会先给您看。", "Change and save; if somebody else has changed it meanwhile, you see that first.");
     public static readonly Text Save = new("保存", "Save");
@@ -32,7 +32,7 @@ internal static class EditTexts
     public static readonly Text FirstNth = new("首选电话 {0}", "Dial phone {0} first");
     public static readonly Text Email = new("邮箱", "E-mail");
     public static readonly Text EmailNth = new("邮箱 {0}", "E-mail {0}");
-    public static readonly Text WeCom = new("企业微信号", "WeCom id");
+    public static readonly Text WeCom = new("微信或企业微信号", "WeCom or WeChat id");
     public static readonly Text Another = new("再加一个", "Another");
     public static readonly Text AnotherEmail = new("再加一个邮箱", "Another e-mail");
     public static readonly Text AnotherNumber = new("再加一个号码", "Another number");
@@ -74,6 +74,12 @@ internal static class EditTexts
     public static readonly Text IncomeHint = new("客户自己说起才记，不要主动问。", "Only when they mention it; nobody is asked.");
     public static readonly Text OwnFields = new("自定义", "Our own fields");
     public static readonly Text NotKnown = new("未登记", "Not known");
+    public static readonly Text AtMost = new("最大 {0}", "at most {0}");
+    public static readonly Text AtLeast = new("最小 {0}", "at least {0}");
+    public static readonly Text Between = new("{0} 到 {1}", "{0} to {1}");
+    public static readonly Text CharactersAtMost = new("最多 {0} 个字", "at most {0} characters");
+    public static readonly Text CharactersAtLeast = new("至少 {0} 个字", "at least {0} characters");
+    public static readonly Text CharactersBetween = new("{0} 到 {1} 个字", "{0} to {1} characters");
     public static readonly Text Yes = new("是", "Yes");
     public static readonly Text No = new("否", "No");
 

@@ -28,7 +28,8 @@ internal sealed class HandoverDesk(DatabaseSession session, Viewer viewer, IRead
         var going = parts.Select(part => (part, Of: part.OfCustomers(session))).ToList();
         var moves = ReadFitting().ConvertAll(one => one with { Weight = 1 + going.Sum(part => part.Of.GetValueOrDefault(one.Id)) });
         var owned = Owned();
-        var receivers = takers.Values.Select(person => new Receiver(person.Id, owned.GetValueOrDefault(person.Id) + parts.Sum(part => part.OfPeople(session).GetValueOrDefault(person.Id)), person.Capacity));
+        var open = parts.Select(part => part.OfPeople(session)).ToList();
+        var receivers = takers.Values.Select(person => new Receiver(person.Id, owned.GetValueOrDefault(person.Id) + open.Sum(part => part.GetValueOrDefault(person.Id)), person.Capacity));
         var given = HandoverSplit.Split(moves.Select(one => new HandedCustomer(one.Id, one.Weight)), [.. receivers]);
         moves = moves.ConvertAll(one => one with { To = byHand.TryGetValue(one.Id, out var chosen) && takers.ContainsKey(chosen) ? chosen : given[one.Id] });
         Write(moves, takers);

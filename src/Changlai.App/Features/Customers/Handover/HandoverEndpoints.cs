@@ -1,6 +1,7 @@
 using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Ui;
+using Changlai.Core.Values;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -28,8 +29,11 @@ internal static class HandoverEndpoints
 
     private static IResult Show(HttpContext http, Database database, StoreDirectory stores, TimeProvider time)
     {
+        var viewer = Viewer.Of(http.User);
         using var session = database.OpenSession();
-        return Form(session, Viewer.Of(http.User), stores, time, null, StatusCodes.Status200OK);
+        // Who comes back from the preview to change the rule finds it as it was.
+        var rule = http.Request.Query.Count == 0 ? null : Rule(name => http.Request.Query[name], viewer, stores, new HandoverDesk(session, viewer, []).People());
+        return Form(session, viewer, stores, time, rule is null ? null : rule with { Errors = new Dictionary<string, Text>(StringComparer.Ordinal) }, StatusCodes.Status200OK);
     }
 
     private static IResult Preview(HttpContext http, Database database, StoreDirectory stores, IEnumerable<IHandoverPart> parts, TimeProvider time)

@@ -1,5 +1,6 @@
 using Changlai.App.Features.Customers.Contracts;
 using Changlai.Core.Values;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 
 namespace Changlai.App.Features.Customers.Handover;
@@ -24,7 +25,7 @@ public sealed record HandoverRule(long? From, bool OfCompany, long? Store, strin
         var rule = new HandoverRule(
             long.TryParse(from, out var person) ? person : null, from == Company, long.TryParse(store, out var place) ? place : null,
             tier.Length == 0 ? null : tier, region.Length == 0 ? null : region, [.. field("to").Select(one => long.TryParse(one, out var id) ? id : 0).Distinct()]);
-        if (from.Length == 0 && store.Length == 0) errors["from"] = HandoverTexts.NoFrom;
+        if (from.Length + store.Length + tier.Length + region.Length == 0) errors["from"] = HandoverTexts.NoFrom;
         else if (from.Length > 0 && !rule.OfCompany && (rule.From is not { } giver || !staff.ContainsKey(giver))) errors["from"] = HandoverTexts.NotOffered;
         if (store.Length > 0 && (rule.Store is not { } chosen || !stores.Contains(chosen))) errors["store"] = HandoverTexts.NotOffered;
         if (rule.Tier is { } code && !CustomerCodes.Tiers.Knows(code)) errors["tier"] = HandoverTexts.NotOffered;
@@ -34,6 +35,9 @@ public sealed record HandoverRule(long? From, bool OfCompany, long? Store, strin
         else if (rule.From is { } same && rule.To.Contains(same)) errors["to"] = HandoverTexts.ToThemselves;
         return rule with { Errors = errors };
     }
+
+    /// <summary>Where the rule is changed.</summary>
+    public string Address => QueryHelpers.AddQueryString("/handover", Fields.Select(one => KeyValuePair.Create(one.Name, (string?)one.Value)));
 
     /// <summary>The rule as a form's hidden fields.</summary>
     public IEnumerable<(string Name, string Value)> Fields

@@ -50,7 +50,7 @@ internal static class HandoverTexts
     public static readonly Text TooLate = new("只能在一天之内撤销；可以再做一次交接。", "It can be undone for a day only; another handover can bring them back.");
     public static readonly Text UndoneBefore = new("这次交接已经撤销过了。", "This handover was undone already.");
 
-    public static readonly Text NoFrom = new("请选择现在的负责人，或选择门店。", "Please choose whose customers they are, or a store.");
+    public static readonly Text NoFrom = new("请选择现在的负责人，或者门店、等级、区域中的一项。", "Please choose whose customers they are, or a store, a tier or a region.");
     public static readonly Text NoTo = new("请至少选一位接手的人。", "Please choose at least one person who takes them.");
     public static readonly Text ToThemselves = new("接手的人里不能有交出的人自己。", "Whoever gives them away cannot take them.");
     public static readonly Text NotOffered = new("请从列表里选。", "Please choose from the list.");

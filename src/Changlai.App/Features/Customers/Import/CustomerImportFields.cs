@@ -18,6 +18,14 @@ internal static class CustomerImportFields
     public const string Store = "store";
     public const string Owner = "owner";
     public const string DoNotContact = "do-not-contact";
+    public const string DoNotContactOn = "do-not-contact-on";
+    public const string Liked = "liked";
+    public const string Refused = "refused";
+    public const string Days = "days";
+    public const string Hours = "hours";
+    public const string NotAtWork = "not-at-work";
+    public const string Topics = "topics";
+    public const string Consent = "consent";
 
     public static readonly ImportField NumberField = new(Number, new("客户编号", "Customer number"),
         ["客户编号", "客户号", "客户ID", "客户代码", "会员编号", "会员号", "会员ID", "顾客编号", "编号", "customer id", "customer no", "customer number", "customer code", "member id", "member no", "member number", "client id", "number", "id"]);
@@ -33,6 +41,15 @@ internal static class CustomerImportFields
         (new("wedding", new("结婚纪念日", "Wedding day"), ["结婚纪念日", "纪念日", "结婚日期", "wedding", "wedding day", "wedding anniversary", "anniversary"]), "wedding", false),
         (new("spouse-birthday", new("配偶生日", "Spouse’s birthday"), ["配偶生日", "爱人生日", "spouse birthday", "spouses birthday"]), "spouse-birthday", false),
         (new("child-birthday", new("孩子生日", "Child’s birthday"), ["孩子生日", "子女生日", "宝宝生日", "child birthday", "childs birthday"]), CustomerCodes.ChildBirthday, false),
+    ];
+
+    /// <summary>Those that name another customer, with the kind of relation.</summary>
+    public static readonly IReadOnlyList<(ImportField Field, string Kind)> Relations =
+    [
+        (new("introduced-by", new("介绍人（编号或电话）", "Introduced by (number or phone)"),
+            ["介绍人", "介绍人编号", "介绍人电话", "推荐人", "转介绍人", "introduced by", "referred by", "referrer", "referral"]), "introduced-by"),
+        (new("family", new("家人（编号或电话）", "Family (number or phone)"), ["家人", "家人编号", "家庭成员", "亲属", "配偶编号", "family", "family member", "relatives"]), "family"),
+        (new("colleague", new("同事（编号或电话）", "Colleague (number or phone)"), ["同事", "同事编号", "colleague", "colleagues", "coworker"]), "colleague"),
     ];
 
     private static readonly IReadOnlyList<ImportField> Fixed =
@@ -62,8 +79,20 @@ internal static class CustomerImportFields
         new("city", new("城市", "City"), ["市", "城市", "地市", "city", "town"]),
         new("district", new("区县", "District"), ["区", "区县", "县", "县区", "district", "county"]),
         new("street", new("地址", "Street"), ["地址", "详细地址", "街道", "通讯地址", "联系地址", "家庭住址", "住址", "address", "street", "street address"]),
+        new("region", new("区域", "Region"), ["区域", "所属区域", "客户区域", "地区", "region", "area"]),
         new("tags", new("标签", "Tags"), ["标签", "客户标签", "tags", "labels"]),
         new(DoNotContact, new("勿扰", "Do not contact"), ["勿扰", "免打扰", "请勿联系", "不要联系", "do not contact", "dnc", "do not call"]),
+        new(DoNotContactOn, new("勿扰日期", "Do not contact since"), ["勿扰日期", "免打扰日期", "拒绝联系日期", "do not contact since", "dnc since", "dnc date"]),
+        new(Liked, new("喜欢的联系方式", "Ways they like"),
+            ["喜欢的联系方式", "喜欢的方式", "偏好的联系方式", "首选联系方式", "联系偏好", "偏好渠道", "liked channels", "ways they like", "preferred channel", "preferred channels", "preferred contact method"]),
+        new(Refused, new("拒绝的联系方式", "Ways they refuse"),
+            ["拒绝的联系方式", "拒绝的方式", "拒绝联系方式", "拒绝渠道", "退订渠道", "退订", "refused channels", "ways they refuse", "opted out", "opt out", "unsubscribed"]),
+        new(Days, new("方便的日子", "Good days"), ["方便的日子", "方便联系的日子", "联系日", "good days", "preferred days", "best days"]),
+        new(Hours, new("方便的时间", "Good hours"), ["方便的时间", "方便时间", "方便时段", "联系时段", "最佳联系时间", "good hours", "preferred hours", "preferred time", "best time to call", "best time"]),
+        new(NotAtWork, new("不要打到单位", "Never call at work"), ["不要打到单位", "不打单位", "勿打单位电话", "not at work", "never call at work"]),
+        new(Topics, new("感兴趣的话题", "Topics they like"), ["感兴趣的话题", "话题", "兴趣", "兴趣爱好", "爱好", "topics", "interests", "topics they like", "topics of interest"]),
+        new(Consent, new("隐私同意", "Privacy consent"), ["隐私同意", "隐私同意日期", "同意日期", "隐私授权", "privacy consent", "consent", "consent date", "consented on"]),
+        .. Relations.Select(relation => relation.Field),
         .. Dates.Select(date => date.Field),
     ];
 

@@ -43,7 +43,11 @@ internal sealed record CustomerContents(ImportReading Reading, IReadOnlyList<Imp
     {
         var taken = new CustomerTaking(session, Reading, isTrial ? [] : Listeners).Take(Customers);
         var heading = Fields.GetValueOrDefault(CustomerImportFields.Number) ?? Fields.GetValueOrDefault(CustomerImportFields.Phone, "");
-        List<LateReject> late = [.. taken.OtherStores.SelectMany(customer => customer.Lines.Select(line => new LateReject(line, CustomerReasons.OtherStore, heading)))];
+        List<LateReject> late =
+        [
+            .. taken.OtherStores.SelectMany(customer => customer.Lines.Select(line => new LateReject(line, CustomerReasons.OtherStore, heading))),
+            .. taken.Unrelated.SelectMany(one => one.Customer.Lines.Select(line => new LateReject(line, one.Reason, Fields.GetValueOrDefault(one.Field, "")))),
+        ];
         return new ImportTaken(new ImportCounts
         {
             Rows = Rows,

@@ -17,6 +17,7 @@ internal sealed class CustomerLineReader(ImportReading reading, IReadOnlyList<Cu
     private const int MostTags = 20;
     private static readonly char[] Separators = ['/', ';', '；', '、', ',', '，', '|', '\n', ' '];
     private readonly CellDates dates = new(reading.Today);
+    private readonly WishCells wishes = new(reading);
 
     public CustomerLine Read(ImportRow row)
     {
@@ -34,6 +35,7 @@ internal sealed class CustomerLineReader(ImportReading reading, IReadOnlyList<Cu
             IncomeBand = Code(row, "income", CustomerCodes.IncomeBands),
             Language = Code(row, "language", CustomerCodes.Languages),
             WeComId = Word(row, "wecom"),
+            ChosenRegion = Region(row),
             Phones = [.. Phones(row).DistinctBy(phone => phone.E164, StringComparer.Ordinal)],
             Emails = [.. Emails(row).Distinct(StringComparer.OrdinalIgnoreCase)],
             Numbers = Identify(row, "card") is { } card ? [new ExternalNumber(CardLabel, card)] : [],
@@ -43,7 +45,7 @@ internal sealed class CustomerLineReader(ImportReading reading, IReadOnlyList<Cu
         };
         details = details with { OwnerId = OwnerOf(row, details.StoreId) };
         if (number is null && details.Phones.Count == 0 && row.IsRight) row.Wrong(CustomerImportFields.Number, CustomerReasons.Unidentified, "");
-        return new CustomerLine(row.Line, number, details, [.. Dates(row)], Refusal(row));
+        return new CustomerLine(row.Line, number, details, [.. Dates(row)], wishes.Read(row), [.. RelationsIn(row)], wishes.Refusal(row));
     }
 
     private const string CardLabel = "会员卡";
@@ -193,9 +195,30 @@ internal sealed class CustomerLineReader(ImportReading reading, IReadOnlyList<Cu
         return choice is null ? name : choice.Id.ToString();
     }
 
-    /// <summary>Yes, or the reason itself. A no never lifts a refusal that is known.</summary>
-    private static string? Refusal(ImportRow row) =>
-        Word(row, CustomerImportFields.DoNotContact) is { } cell ? CustomerWords.YesOrNo(cell) switch { true => "", false => null, null => cell } : null;
+    /// <summary>A path of names, the largest first; abroad it begins with 国外 or abroad.</summary>
+    private static string? Region(ImportRow row)
+    {
+        if (Word(row, "region", LongestStreet) is not { } cell) return null;
+        var names = cell.Split(['/', '›', '>', '／'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var abroad = names.Length > 1 && CustomerWords.Plain(names[0]) is "国外" or "海外" or "abroad";
+        var known = names.Length > 0 && CustomerWords.Plain(names[0]) is "国内" or "home";
+        if (abroad || known) names = names[1..];
+        if (names.Length > 0 && !abroad) names[0] = Regions.Province(names[0]);
+        var path = string.Join('/', [abroad ? Regions.Abroad : Regions.Home, .. names]);
+        if (names.Length == 0 || !Regions.IsPath(path)) row.Wrong("region", CustomerReasons.RegionInvalid);
+        return path;
+    }
+
+    /// <summary>Several in one cell are told apart as several phones are.</summary>
+    private static IEnumerable<NamedRelation> RelationsIn(ImportRow row)
+    {
+        foreach (var (field, kind) in CustomerImportFields.Relations)
+        {
+            if (Word(row, field.Code, RowReasons.LongestCell) is not { } cell) continue;
+            string[] named = PhoneNumber.Parse(cell) is null ? cell.Split([';', '；', '、', ',', '，', '|', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : [cell];
+            foreach (var one in named) yield return new NamedRelation(kind, one, field.Code);
+        }
+    }
 }
 
 /// <summary>Reads special dates of cells.</summary>

@@ -26,6 +26,42 @@ internal static class CustomerReasons
         new Text("不认识“{0}”。", "“{0}” is not known here."),
         new Text("请用系统里有的说法，或留空。", "Use one of the words that this field offers, or leave it out."));
 
+    public static readonly RejectReason RegionInvalid = new("region-invalid",
+        new Text("“{0}”不像一个区域。", "“{0}” does not read as a region."),
+        new Text("请写成 浙江/杭州，国外的写成 国外/法国。", "Write it like 浙江/杭州, or abroad/France."));
+
+    public static readonly RejectReason ChannelUnknown = new("channel-unknown",
+        new Text("“{0}”不是一种联系方式。", "“{0}” is no way to reach anybody."),
+        new Text("请写 电话、短信、企业微信、邮件、信件 或 上门，几种用顿号隔开。", "Write phone, sms, wecom, email, letter or visit, several apart by commas."));
+
+    public static readonly RejectReason LikedAndRefused = new("liked-and-refused",
+        new Text("“{0}”既喜欢又拒绝。", "“{0}” is liked and refused at once."),
+        new Text("同一种方式请只写在一列里。", "Name a way in one of the two columns only."));
+
+    public static readonly RejectReason DaysInvalid = new("days-invalid",
+        new Text("“{0}”不是星期几。", "“{0}” are no days of the week."),
+        new Text("请写成 周一至周五、周末 或 一三五。", "Write it like Mon-Fri, weekends or 1,3,5."));
+
+    public static readonly RejectReason HoursInvalid = new("hours-invalid",
+        new Text("“{0}”不是时间段，或者结束早于开始。", "“{0}” are no hours, or they end before they begin."),
+        new Text("请写成 18:00-20:30、18:00以后 或 9点到12点。", "Write it like 18:00-20:30, after 18:00 or before 12:00."));
+
+    public static readonly RejectReason YesOrNo = new("yes-or-no",
+        new Text("“{0}”看不出是不是。", "“{0}” is neither yes nor no."),
+        new Text("请写 是 或 否，或留空。", "Write yes or no, or leave it out."));
+
+    public static readonly RejectReason ConsentInvalid = new("consent-invalid",
+        new Text("“{0}”不是日期，也不是“是”。", "“{0}” is neither a date nor a yes."),
+        new Text("请写同意的日期，例如 2026-03-01；只写 是 就按导入当天算。", "Write the day they agreed, such as 2026-03-01; yes counts from the day of the import."));
+
+    public static readonly RejectReason RelationUnknown = new("relation-unknown",
+        new Text("文件里和系统里都没有编号或电话是“{0}”的客户。", "Neither the file nor the system has a customer with the number or phone “{0}”."),
+        new Text("请写另一位客户的编号或电话，或先导入那位客户。", "Give the other customer’s number or phone, or import them first."));
+
+    public static readonly RejectReason RelationSelf = new("relation-self",
+        new Text("“{0}”就是这位客户自己。", "“{0}” is this customer themselves."),
+        new Text("请写另一位客户的编号或电话，或留空。", "Give another customer’s number or phone, or leave it out."));
+
     public static readonly RejectReason OwnerUnknown = new("owner-unknown",
         new Text("没有叫“{0}”的员工，或者有好几位。", "Nobody here is called “{0}”, or several are."),
         new Text("请写在职员工的姓名；同名的请先在系统里区分。", "Give the name of somebody who works here; tell people of one name apart first."));
@@ -76,6 +112,15 @@ internal static class CustomerReasons
         "tag-too-long" => new Text("标签太长或太多", "Tags too long or too many"),
         "customer-of-another-store" => new Text("别家门店的客户", "Another store’s customer"),
         "customer-unknown" => new Text("没有这位客户", "Unknown customer"),
+        "region-invalid" => new Text("区域不对", "No region"),
+        "channel-unknown" => new Text("不认识的联系方式", "An unknown way"),
+        "liked-and-refused" => new Text("既喜欢又拒绝", "Liked and refused"),
+        "days-invalid" => new Text("不是星期几", "No days of the week"),
+        "hours-invalid" => new Text("时间段不对", "No hours"),
+        "yes-or-no" => new Text("看不出是不是", "Neither yes nor no"),
+        "consent-invalid" => new Text("同意日期不对", "No day of consent"),
+        "relation-unknown" => new Text("没有提到的那位客户", "The other customer is unknown"),
+        "relation-self" => new Text("提到的是自己", "Related to themselves"),
         "field-invalid" => new Text("自定义字段不对", "A field of yours is wrong"),
         _ => RowReasons.NameOf(code),
     };

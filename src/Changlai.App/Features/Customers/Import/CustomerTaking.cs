@@ -1,13 +1,13 @@
 using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Features.Platform.Contracts.Imports;
-using Changlai.Core.Calendars;
 
 namespace Changlai.App.Features.Customers.Import;
 
 /// <summary>What came of the customers of a file.</summary>
 /// <param name="OtherStores">Customers of stores that whoever imports may not change.</param>
-internal sealed record CustomersTaken(int New, int Updated, int Unchanged, IReadOnlyList<ImportedCustomer> OtherStores);
+/// <param name="Unrelated">Customers said to be related to somebody whom nobody knows.</param>
+internal sealed record CustomersTaken(int New, int Updated, int Unchanged, IReadOnlyList<ImportedCustomer> OtherStores, IReadOnlyList<Unrelated> Unrelated);
 
 /// <summary>Takes the customers of a file: those who are new are registered, of those known what the file says is added or put right.</summary>
 internal sealed class CustomerTaking(DatabaseSession session, ImportReading reading, IEnumerable<ICustomersChanged> listeners)
@@ -24,10 +24,12 @@ internal sealed class CustomerTaking(DatabaseSession session, ImportReading read
         var found = CustomerMatching.Find(session, source, [.. customers.Select(customer => new Wanted(customer.Number, customer.Phone, customer.Details.Name))]);
         var known = new Dictionary<long, ImportedCustomer>();
         var (fresh, others) = (new List<ImportedCustomer>(), new List<ImportedCustomer>());
+        var relations = new ImportedRelations(session, reading, customers, found);
         foreach (var (index, customer) in customers.Index())
         {
-            if (found[index] is not var (id, store)) fresh.Add(customer);
-            else if (reading.Settings.OnlyThisStore && store != reading.Store?.Id) others.Add(customer);
+            if (found[index] is var (_, elsewhere) && reading.Settings.OnlyThisStore && elsewhere != reading.Store?.Id) others.Add(customer);
+            else if (relations.IsUnrelated(index)) continue;
+            else if (found[index] is not var (id, _)) fresh.Add(customer);
             else known[id] = known.TryGetValue(id, out var before) ? before.And(customer) : customer;
         }
 
@@ -35,10 +37,13 @@ internal sealed class CustomerTaking(DatabaseSession session, ImportReading read
         var first = Register(fresh);
         AddPhoneKeys(fresh.Select((customer, index) => (customer.Phone, first + index)).Concat(changed.Select(change => (change.Details.Phones.FirstOrDefault()?.E164, change.Before.Id))));
         List<long> all = [.. Enumerable.Range(0, fresh.Count).Select(index => first + index), .. changed.Select(change => change.Before.Id)];
-        session.Journal?.Touch(all);
+        var related = relations.Write(fresh, first);
+        all.AddRange(related.Except(all).Where(known.ContainsKey).ToList());
+        session.Journal?.Touch(all.Union(related));
         if (all.Count > 0)
             foreach (var listener in listeners) listener.CustomersChanged(session, all);
-        return new CustomersTaken(fresh.Count, changed.Count, known.Count - changed.Count, others);
+        var updated = all.Count - fresh.Count;
+        return new CustomersTaken(fresh.Count, updated, known.Count - updated, others, relations.Unrelated);
     }
 
     private List<CardChange> Change(Dictionary<long, ImportedCustomer> known)
@@ -48,7 +53,7 @@ internal sealed class CustomerTaking(DatabaseSession session, ImportReading read
         var changes = known.Select(entry => CardChange.Of(stored[entry.Key], entry.Value)).OfType<CardChange>().ToList();
         new CardChangeWriter(session, source, reading.Today).Write(changes);
         AddNumbers(changes);
-        AddRefusals(changes.Where(change => change.Refusal is not null).Select(change => (change.Before.Id, change.Refusal!)));
+        AddConsent(changes);
         return changes;
     }
 
@@ -59,8 +64,8 @@ internal sealed class CustomerTaking(DatabaseSession session, ImportReading read
         var details = customer.Details;
         return new NewCustomer(
             customer.Number, details.Name.Length > 0 ? details.Name : customer.Number ?? customer.Phone!, details.Salutation, details.Gender, customer.Phone, details.Emails.FirstOrDefault(),
-            details.Language, details.Source ?? "import", details.Tier, details.StoreId ?? reading.Store?.Id, details.OwnerId, Weekdays.None, customer.DoNotContact,
-            customer.DoNotContact is null ? null : reading.Today, reading.Now, customer.Dates)
+            details.Language, details.Source ?? "import", details.Tier, details.StoreId ?? reading.Store?.Id, details.OwnerId, customer.Wishes.Days, customer.DoNotContact?.Words,
+            customer.DoNotContact is { } refusal ? refusal.On ?? reading.Today : null, reading.Now, customer.Dates)
         {
             Kind = details.Kind.Length > 0 ? details.Kind : CustomerCodes.Direct,
             PhoneKind = details.Phones.FirstOrDefault()?.Kind,
@@ -73,6 +78,16 @@ internal sealed class CustomerTaking(DatabaseSession session, ImportReading read
             Addresses = details.Addresses,
             Tags = details.Tags,
             Values = details.Values,
+            Region = details.ChosenRegion,
+            Topics = customer.Wishes.Topics,
+            PreferredFrom = customer.Wishes.From,
+            PreferredUntil = customer.Wishes.Until,
+            NotAtWork = customer.Wishes.NotAtWork,
+            LikedChannels = customer.Wishes.Liked,
+            RefusedChannels = customer.Wishes.Refused,
+            RefusalWording = customer.Wishes.RefusedWords,
+            PrivacyConsentAt = customer.Wishes.ConsentAt,
+            ConsentWording = customer.Wishes.ConsentWords,
         };
     }
 
@@ -115,14 +130,23 @@ internal sealed class CustomerTaking(DatabaseSession session, ImportReading read
         journal.Note(CustomerUndo.Keys, keys);
     }
 
-    private void AddRefusals(IEnumerable<(long Id, string Words)> refusals)
+    /// <summary>Every refusal and consent that is new to a card known before.</summary>
+    private void AddConsent(List<CardChange> changes)
     {
-        var all = refusals.OrderBy(refusal => refusal.Id).ToList();
+        var all = changes.OrderBy(change => change.Before.Id).SelectMany(change => EventsOf(change).Select(what => (change.Before.Id, what.Kind, what.Channel, what.Words, what.At))).ToList();
         if (all.Count == 0) return;
         var id = session.ReserveIds("consent_event", all.Count);
-        using var insert = session.Insert("consent_event", "customer_id", "id", "at", "kind", "source", "wording", "staff_id");
-        foreach (var (customer, words) in all)
-            insert.Add(customer).Add(id++).Add(reading.Now).Add(ConsentEvents.DoNotContact).Add("import").Add(words).Add(reading.Settings.StaffId).EndRow();
+        using var insert = session.Insert("consent_event", "customer_id", "id", "at", "kind", "channel", "source", "wording", "staff_id");
+        foreach (var (customer, kind, channel, words, at) in all)
+            insert.Add(customer).Add(id++).Add(at).Add(kind).Add(channel).Add("import").Add(words).Add(reading.Settings.StaffId).EndRow();
         insert.Complete();
+    }
+
+    private IEnumerable<(string Kind, string? Channel, string Words, DateTimeOffset At)> EventsOf(CardChange change)
+    {
+        if (change.Refusal is { } refusal) yield return (ConsentEvents.DoNotContact, null, refusal.Words, reading.Now);
+        if (change.Wishes is not { } wishes) yield break;
+        foreach (var channel in wishes.Refused.Channels) yield return (ConsentEvents.Refused, channel.Code, wishes.Said.RefusedWords, reading.Now);
+        if (wishes.Consents) yield return (ConsentEvents.Consented, null, wishes.Said.ConsentWords, wishes.After.PrivacyConsentAt!.Value);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class CustomerUndo(IEnumerable<ICustomersChanged> listeners) : I
     public IReadOnlyList<string> Locks => [CustomerTaking.Lock];
 
     public IReadOnlyList<string> CustomerTables =>
-        [.. Import.CustomerTables.All.Select(table => table.Name), "customer_key", "customer_find", "consent_event", "customer_event"];
+        [.. Import.CustomerTables.All.Select(table => table.Name), "customer_key", "customer_find", "consent_event", "customer_event", "customer_photo"];
 
     public IEnumerable<Text> InTheWay(DatabaseSession session, UndoScope scope)
     {
@@ -28,6 +28,7 @@ internal sealed class CustomerUndo(IEnumerable<ICustomersChanged> listeners) : I
         using (var rows = session.Read($"""
             SELECT c.customer_id FROM customer c WHERE {made} AND c.version > 1
             UNION SELECT c.customer_id FROM customer_event c WHERE {made}
+            UNION SELECT c.customer_id FROM customer_photo c WHERE {made}
             UNION SELECT c.customer_id FROM consent_event c WHERE {made} AND NOT {scope.IsMade("consent_event", "c.id")}
             UNION SELECT c.customer_id FROM special_date c WHERE {made} AND NOT {scope.IsMade("special_date", "c.id")}
             """))

@@ -24,6 +24,12 @@ internal static class CustomerWords
         ("diamond", ["钻石会员", "钻卡"]),
         ("zh", ["汉语", "普通话"]),
         ("en", ["英语"]),
+        ("phone", ["打电话", "来电", "手机", "call", "calls"]),
+        ("sms", ["手机短信", "text", "texts", "text messages"]),
+        ("wecom", ["微信", "企微", "wechat"]),
+        ("email", ["邮箱", "电子邮件", "mail", "emails"]),
+        ("letter", ["信件", "信", "贺卡", "邮寄", "letters", "post", "cards"]),
+        ("visit", ["拜访", "上门拜访", "visits"]),
     }.SelectMany(entry => entry.Words.Select(word => (word, entry.Code))).ToDictionary(entry => entry.word, entry => entry.Code, StringComparer.Ordinal);
 
     private static readonly string[] Nothing = ["-", "--", "—", "/", "无", "没有", "null", "nan", "none", "na", "n/a", "#n/a"];

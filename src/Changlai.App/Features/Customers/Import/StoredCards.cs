@@ -6,7 +6,9 @@ using Changlai.Core.Calendars;
 namespace Changlai.App.Features.Customers.Import;
 
 /// <summary>A card as it is stored, with what an import may add to.</summary>
-internal sealed record StoredCard(long Id, CustomerDetails Details, string? Source, string? Number, bool DoNotContact, IReadOnlyList<StoredDate> Dates);
+/// <param name="HasWithdrawn">They agreed to the privacy wording once and took it back.</param>
+internal sealed record StoredCard(
+    long Id, CustomerDetails Details, string? Source, string? Number, ContactWishes Wishes, IReadOnlyList<string> Topics, bool HasWithdrawn, IReadOnlyList<StoredDate> Dates);
 
 /// <summary>Reads many cards at once.</summary>
 internal static class StoredCards
@@ -30,12 +32,15 @@ internal static class StoredCards
             rows => new CustomerAddress(rows.TextOrNull(1), rows.TextOrNull(2), rows.TextOrNull(3), rows.TextOrNull(4), rows.TextOrNull(5)));
         var dates = Lists(session, "special_date", "x.id, x.kind, x.calendar, x.month, x.day, x.leap_month, x.year, x.name", rows => new StoredDate(rows.Long(1), rows.Text(2), rows.TextOrNull(8),
             rows.Text(3) == DateForm.LunarCode ? AnnualDay.Lunar(rows.Int(4), rows.Int(5), rows.Flag(6), rows.IntOrNull(7)) : AnnualDay.Gregorian(rows.Int(4), rows.Int(5), rows.IntOrNull(7))));
-        var tags = TagNames(session);
+        var tags = TagNames(session, Editing.Tags.Tag);
+        var topics = TagNames(session, Editing.Tags.Topic);
         var values = Values(session);
         var cards = new Dictionary<long, StoredCard>();
         using (var rows = session.Read($"""
             SELECT c.customer_id, c.name, c.salutation, c.gender, c.kind, c.source, c.tier, c.store_id, c.owner_id, c.occupation, c.income_band, c.language, c.wecom_id,
-                c.region, c.region_chosen, c.phone, c.phone_kind, c.email, c.external_source, c.external_number, c.do_not_contact
+                c.region, c.region_chosen, c.phone, c.phone_kind, c.email, c.external_source, c.external_number,
+                CASE WHEN c.privacy_consent_at IS NULL AND EXISTS (SELECT 1 FROM consent_event e WHERE e.customer_id = c.customer_id AND e.kind = 'withdrawn') THEN 1 ELSE 0 END,
+                {ContactWishes.Columns}
             FROM {Listed} l CROSS JOIN customer c WHERE c.customer_id = l.customer_id
             """))
             while (rows.Next())
@@ -62,7 +67,7 @@ internal static class StoredCards
                     Addresses = [.. addresses[id]],
                     Tags = [.. tags[id]],
                     Values = values.TryGetValue(id, out var own) ? own : [],
-                }, rows.TextOrNull(18), rows.TextOrNull(19), rows.Flag(20), [.. dates[id]]);
+                }, rows.TextOrNull(18), rows.TextOrNull(19), ContactWishes.From(rows, 21), [.. topics[id]], rows.Int(20) == 1, [.. dates[id]]);
             }
         session.Execute($"DROP TABLE {Listed}");
         return cards;
@@ -76,12 +81,12 @@ internal static class StoredCards
         return all.ToLookup(entry => entry.Customer, entry => entry.Entry);
     }
 
-    private static ILookup<long, string> TagNames(DatabaseSession session)
+    private static ILookup<long, string> TagNames(DatabaseSession session, string kind)
     {
         var all = new List<(long Customer, string Name)>();
         using var rows = session.Read($"""
             SELECT c.customer_id, t.name FROM {Listed} l CROSS JOIN customer_tag c CROSS JOIN tag t
-            WHERE c.customer_id = l.customer_id AND t.id = c.tag_id AND t.kind = 'tag' ORDER BY c.customer_id, t.name
+            WHERE c.customer_id = l.customer_id AND t.id = c.tag_id AND t.kind = '{kind}' ORDER BY c.customer_id, t.name
             """);
         while (rows.Next()) all.Add((rows.Long(0), rows.Text(1)));
         return all.ToLookup(entry => entry.Customer, entry => entry.Name);

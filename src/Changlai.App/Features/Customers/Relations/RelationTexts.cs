@@ -24,6 +24,8 @@ internal static class RelationTexts
     public static readonly Text NoKind = new("请选择是什么关系。", "Please choose what they are to each other.");
     public static readonly Text NoOther = new("请选一位客户，不能是本人。", "Please choose a customer other than themselves.");
 
+    public static readonly Text Since = new("后来给其中的客户记下了 {0} 条关系。", "Relations noted since with customers of this import: {0}.");
+
     /// <summary>What the other is to this customer.</summary>
     public static readonly IReadOnlyList<Coded> Kinds =
     [

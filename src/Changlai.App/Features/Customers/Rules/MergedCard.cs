@@ -55,6 +55,9 @@ internal static class MergeFields
 {
     public const string Phones = "phones";
 
+    /// <summary>Not among the details of a card; chosen like them where both have one.</summary>
+    public const string Photo = "photo";
+
     public static IReadOnlyList<MergeField> Of(IReadOnlyList<CustomerField> own) =>
     [
         MergeField.Single("name", card => card.Name, (card, value) => card with { Name = value ?? card.Name }),

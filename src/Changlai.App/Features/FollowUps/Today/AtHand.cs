@@ -19,6 +19,9 @@ public sealed record AtHand(
     /// <summary>What is worth asking while they are on the line.</summary>
     public CardCompleteness Card { get; init; } = new(0, []);
 
+    /// <summary>Their face, where there is a photo.</summary>
+    public CustomerPhoto? Photo { get; init; }
+
     private const int MostOrders = 3;
     private const int MostProducts = 4;
     private const int MostContacts = 4;
@@ -40,8 +43,9 @@ public sealed record AtHand(
         var card = CardCompleteness.Read(session, customerId);
         using var rows = session.Read("""
             SELECT c.name, c.salutation, c.gender, c.tier, c.do_not_contact, c.phone_wrong, c.phone_refused, c.preferred_weekdays,
-                s.orders, s.total_minor, s.currency, s.first_order_on, s.median_days, s.next_purchase_on, c.phone_kind
-            FROM customer c LEFT JOIN order_summary s ON s.customer_id = c.customer_id WHERE c.customer_id = @customer
+                s.orders, s.total_minor, s.currency, s.first_order_on, s.median_days, s.next_purchase_on, c.phone_kind,
+                p.version, p.width, p.height
+            FROM customer c LEFT JOIN order_summary s ON s.customer_id = c.customer_id LEFT JOIN customer_photo p ON p.customer_id = c.customer_id WHERE c.customer_id = @customer
             """, ("customer", customerId));
         rows.Next();
         var purchases = rows.IsNull(8) || rows.DayOrNull(11) is not { } first ? null
@@ -52,6 +56,7 @@ public sealed record AtHand(
             Wishes = wishes,
             IsWorkPhone = rows.TextOrNull(14) == "work",
             Card = card,
+            Photo = rows.LongOrNull(15) is { } version ? new CustomerPhoto(customerId, version, rows.Int(16), rows.Int(17)) : null,
         };
     }
 

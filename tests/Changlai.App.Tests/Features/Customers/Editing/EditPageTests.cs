@@ -24,7 +24,7 @@ public sealed class EditPageTests
         Fact(card, "Called").ShouldBe("李老师 · Female");
         Fact(card, "Phone")!.ShouldContain("138 0013 8000");
         Fact(card, "Phone")!.ShouldContain("+8657188881234");
-        Fact(card, "WeCom id").ShouldBe("lmh-88");
+        Fact(card, "WeCom or WeChat id").ShouldBe("lmh-88");
         Fact(card, "储值卡").ShouldBe("VIP-0042");
         Fact(card, "Address").ShouldBe("浙江省杭州市西湖区文一路 12 号");
         Fact(card, "Owner").ShouldBe("陈小红");

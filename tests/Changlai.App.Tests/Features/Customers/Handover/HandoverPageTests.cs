@@ -68,6 +68,19 @@ public sealed class HandoverPageTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_manager_hands_over_a_tier_of_the_store_and_finds_the_rule_as_it_was_when_changing_it(DatabaseKind kind)
+    {
+        await using var site = await ShopAsync(kind, "manager");
+        using (var session = site.Database.OpenSession()) session.Execute("UPDATE customer SET tier = 'gold' WHERE name IN ('王芳', '别店客户')");
+        var preview = await site.PageAsync("/handover/preview?tier=gold&to=4&to=1");
+        preview.QuerySelector(".cl-purpose")!.TextContent.ShouldStartWith("1 customers");
+        var again = await site.PageAsync(preview.QuerySelector("a.btn[href^='/handover']")!.GetAttribute("href")!);
+        Value(again, "tier").ShouldBe("gold");
+        again.QuerySelectorAll("[name=to][checked]").Select(one => one.GetAttribute("value")).ShouldBe(["1", "4"]);
+        Errors(again).ShouldBeEmpty();
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Who_is_concerned_changed_after_the_preview_and_it_is_shown_again(DatabaseKind kind)
     {
         await using var site = await ShopAsync(kind, "manager");

@@ -1,5 +1,6 @@
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Features.Platform.Contracts.Imports;
+using Changlai.App.Features.Platform.Contracts.Tables;
 using Changlai.Core.Calendars;
 using Changlai.Core.Values;
 

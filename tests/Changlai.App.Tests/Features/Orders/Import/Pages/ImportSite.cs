@@ -156,6 +156,26 @@ internal sealed class ImportSite : IAsyncDisposable
         return (answer.StatusCode, await ParseAsync(answer));
     }
 
+    /// <summary>Submits a form with a file in it.</summary>
+    public async Task<(HttpStatusCode Status, IHtmlDocument Page)> SubmitFileAsync(IHtmlDocument page, string action, string field, string fileName, byte[] content, params (string Name, string? Value)[] changes)
+    {
+        var sent = page.QuerySelector($"form[method=post][action$='{action}']") as IHtmlFormElement ?? throw new InvalidOperationException($"The page has no form {action}.");
+        using var form = new MultipartFormDataContent();
+        foreach (var input in sent.QuerySelectorAll("input[name]:not([type=file]), select[name], textarea[name]"))
+        {
+            var name = input.GetAttribute("name")!;
+            if (input is IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } || changes.Any(change => change.Name == name)) continue;
+            form.Add(new StringContent(input switch { IHtmlSelectElement select => select.Value, IHtmlTextAreaElement area => area.TextContent, _ => input.GetAttribute("value") } ?? ""), name);
+        }
+        foreach (var (name, value) in changes) form.Add(new StringContent(value ?? ""), name);
+        form.Add(new ByteArrayContent(content), field, fileName);
+        using var answer = await browser.PostAsync(sent.GetAttribute("action"), form);
+        return (answer.StatusCode, await ParseAsync(answer));
+    }
+
+    /// <summary>What the server answers, headers and all.</summary>
+    public Task<HttpResponseMessage> FetchAsync(string path) => browser.GetAsync(path);
+
     public async Task<HttpStatusCode> PostAsync(string path, HttpContent content)
     {
         using var answer = await browser.PostAsync(path, content);

@@ -1,9 +1,9 @@
 using Changlai.Core.Calendars;
 using Changlai.Core.Values;
 
-namespace Changlai.App.Features.Platform.People.Import;
+namespace Changlai.App.Features.Platform.Contracts.Tables;
 
-/// <summary>Working days as people write them: <c>周一至周五</c>, <c>一三五</c>, <c>Mon-Fri</c>, <c>1-5</c>, <c>每天</c>, <c>工作日</c>.</summary>
+/// <summary>Days of the week as people write them: <c>周一至周五</c>, <c>一三五</c>, <c>Mon-Fri</c>, <c>1-5</c>, <c>每天</c>, <c>工作日</c>, <c>周末</c>.</summary>
 internal static class WeekdayWords
 {
     private static readonly (string Word, char Digit)[] Days =
@@ -19,6 +19,7 @@ internal static class WeekdayWords
         var plain = FullWidth.Fold(text).ToLowerInvariant();
         if (plain.Trim() is "每天" or "天天" or "全部" or "every day" or "daily" or "all") return Weekdays.All;
         if (plain.Trim() is "工作日" or "平日" or "weekdays" or "working days") return Weekdays.Parse("1-5");
+        if (plain.Trim() is "周末" or "双休日" or "weekend" or "weekends") return Weekdays.Parse("6-7");
         plain = plain.Replace("星期", "", StringComparison.Ordinal).Replace("礼拜", "", StringComparison.Ordinal).Replace("周", "", StringComparison.Ordinal);
         foreach (var (word, digit) in Days) plain = plain.Replace(word, digit.ToString(), StringComparison.Ordinal);
         foreach (var to in (string[])["至", "到", "–", "—", "~", " to "]) plain = plain.Replace(to, "-", StringComparison.Ordinal);

@@ -1,0 +1,46 @@
+using Changlai.App.Features.Customers.Contracts;
+using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Ui;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Changlai.App.Features.Customers.Completing.Trends;
+
+/// <summary>How much is known of whose customers, and how that changes.</summary>
+internal static class TrendEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/customers/completeness", Show);
+
+    private static IResult Show(HttpContext http, Database database, StoreDirectory stores, long? store, long? owner)
+    {
+        var viewer = Viewer.Of(http.User);
+        // Staff see themselves, managers their store's people, the head office everybody.
+        var all = new TrendScope(viewer.StoreScope ?? store, viewer.Role == StaffRole.Staff ? viewer.StaffId : null);
+        var chosen = all with { Owner = all.Owner ?? owner };
+        using var session = database.OpenSession();
+        var weeks = CompletenessWeeks.Read(session, DateOnly.MinValue, CompletenessTrend.WeeksShown);
+        if (weeks.Count == 0) return UiSetup.Page<TrendPage>(new { Stores = StoresOf(viewer, stores) });
+        var latest = weeks[0];
+        weeks.RemoveAll(week => week.WeekOf <= latest.WeekOf.AddDays(-7 * CompletenessTrend.WeeksShown));
+        var owners = CompletenessTrend.Owners(session, all, latest.WeekOf);
+        return UiSetup.Page<TrendPage>(new
+        {
+            Stores = StoresOf(viewer, stores),
+            Store = viewer.StoreScope is null ? store : null,
+            IsOwn = viewer.Role == StaffRole.Staff,
+            TakenOn = (DateOnly?)latest.TakenOn,
+            Owners = owners,
+            Owner = owners.Find(one => one.OwnerId == owner)?.OwnerId,
+            Points = CompletenessTrend.Points(session, chosen, latest.WeekOf),
+            Breaks = Breaks(weeks),
+            IsComparable = weeks.Find(week => week.WeekOf == latest.WeekOf.AddDays(-7 * CompletenessTrend.WeeksBack))?.Basis is not { } basis || basis == latest.Basis,
+        });
+    }
+
+    /// <summary>The weeks from which on another measure was used.</summary>
+    private static List<DateOnly> Breaks(List<CompletenessWeek> weeks) =>
+        [.. weeks.Zip(weeks.Skip(1)).Where(pair => pair.First.Basis != pair.Second.Basis).Select(pair => pair.First.WeekOf)];
+
+    private static List<StoreEntry> StoresOf(Viewer viewer, StoreDirectory stores) => viewer.StoreScope is null && stores.Stores().Count > 1 ? [.. stores.Stores().Values] : [];
+}

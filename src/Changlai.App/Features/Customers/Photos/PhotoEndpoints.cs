@@ -1,0 +1,27 @@
+using Changlai.App.Features.Customers.Contracts;
+using Changlai.App.Features.Platform.Contracts;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Changlai.App.Features.Customers.Photos;
+
+/// <summary>Shows a customer's photo to whoever may see the customer.</summary>
+internal static class PhotoEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/customers/{id:long}/photo", Show);
+
+    private static IResult Show(HttpContext http, Database database, long id, long? v)
+    {
+        using var session = database.OpenSession();
+        if (CustomerAccess.Find(session, Viewer.Of(http.User), id) is null || StoredPhoto.Read(session, id) is not { } photo) return Results.NotFound();
+        var headers = http.Response.Headers;
+        // The browser of this reader may keep what can never change; whoever stands between may keep nothing.
+        headers.CacheControl = v == photo.Version ? "private, max-age=31536000, immutable" : "private, no-cache";
+        headers.XContentTypeOptions = "nosniff";
+        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers.ContentDisposition = "inline; filename=\"photo\"";
+        return Results.Bytes(photo.Bytes, photo.MediaType);
+    }
+}
