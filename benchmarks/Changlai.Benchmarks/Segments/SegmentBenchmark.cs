@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Changlai.Benchmarks.Segments;
 
-/// <summary>Counting ten usual segments, and reading the first page of their customers, for somebody who sees everybody.</summary>
+/// <summary>Counting usual segments, and reading the first page of their customers, for somebody who sees everybody.</summary>
 internal static class SegmentBenchmark
 {
     private const int PageSize = 31;

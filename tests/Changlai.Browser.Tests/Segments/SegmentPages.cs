@@ -18,6 +18,14 @@ internal sealed class SegmentPages(IPage page)
 
     public ILocator Found(string path) => page.Locator($"#found-{path} label");
 
+    public ILocator Act(string act) => page.Locator($"#segment-builder button[value='{act}']");
+
+    public ILocator SeekBox(string path) => page.Locator($"#seek-{path}");
+
+    public ILocator Sought(string path) => page.Locator($"#sought-{path} button");
+
+    public ILocator Field(string path) => page.Locator($"#field-{path}");
+
     public ILocator FindBox(string path) => page.Locator($"#find-{path}");
 
     public ILocator Error => page.Locator("#segment-form .field-error");
@@ -25,7 +33,9 @@ internal sealed class SegmentPages(IPage page)
     /// <summary>Chooses what a condition is about and waits for its questions.</summary>
     public async Task AskAsync(string path, string field, string? question = null)
     {
-        await page.Locator($"#field-{path}").SelectOptionAsync(field);
+        var topic = page.Locator($"#pick-{path} details", new() { Has = page.Locator($"button[value='field:{path}:{field}']") });
+        if (await topic.GetAttributeAsync("open") is null) await topic.Locator("summary").ClickAsync();
+        await topic.Locator($"button[value='field:{path}:{field}']").ClickAsync();
         await page.Locator($"#is-{path}").WaitForAsync();
         if (question is null) return;
         var before = await page.Locator("#segment-builder").ElementHandleAsync();
@@ -36,7 +46,7 @@ internal sealed class SegmentPages(IPage page)
     public async Task PressAsync(string act)
     {
         var before = await page.Locator("#segment-builder").ElementHandleAsync();
-        await page.Locator($"#segment-builder button[value='{act}']").ClickAsync();
+        await Act(act).ClickAsync();
         await page.WaitForFunctionAsync("old => !old.isConnected", before);
     }
 

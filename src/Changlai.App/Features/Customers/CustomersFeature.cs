@@ -31,6 +31,11 @@ public static class CustomersFeature
     public static IServiceCollection AddCustomers(this IServiceCollection services)
     {
         services.AddSingleton<ISegmentField, CustomerSegmentFields>();
+        services.AddSingleton<ISegmentField, OwnSegmentFields>();
+        services.AddSingleton<ISegmentField, WishSegmentFields>();
+        services.AddSingleton<ISegmentField, DateSegmentFields>();
+        services.AddSingleton<ISegmentField, NeedSegmentFields>();
+        services.AddSingleton<ISegmentField, RelationSegmentFields>();
         services.AddSingleton<SegmentFields>();
         services.AddSingleton<SegmentMembership>();
         services.AddSingleton<SegmentCounts>();

@@ -25,6 +25,8 @@ internal sealed class OrderRows : ICustomerRows
         new("customer_order", RowFate.Moves) { Called = OrderRowTexts.Orders, Derived = ["supply_days", "supply_product_id"] },
         new("order_line", RowFate.Moves) { Called = OrderRowTexts.Lines, Key = ["order_id", "line"] },
         new("order_summary", RowFate.Rewritten) { IsWatched = false },
+        new("bought_product", RowFate.Rewritten) { Key = ["product_id"], IsWatched = false },
+        CustomerTable.Apart("bought_due", "a mark for the next sweep, which is set again for whoever is left"),
         new("asset", RowFate.Moves) { Called = OrderRowTexts.Assets },
         new("repair", RowFate.Moves) { Called = OrderRowTexts.Repairs },
     ];

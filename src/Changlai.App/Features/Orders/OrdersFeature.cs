@@ -31,8 +31,10 @@ public static class OrdersFeature
         services.AddSingleton<OrderEntry>();
         services.AddSingleton<AssetWork>();
         services.AddSingleton<ISweep, CycleSweep>();
+        services.AddSingleton<ISweep, BoughtSweep>();
         services.AddSingleton<ISearchSource, OrderNumberSearch>();
         services.AddSingleton<ISegmentField, OrderSegmentFields>();
+        services.AddSingleton<ISegmentField, AssetSegmentFields>();
         services.AddSingleton<IImportTarget, OrderImportTarget>();
         services.AddSingleton<IImportTarget, ProductImportTarget>();
         services.AddSingleton<IImportUndo, OrderUndo>();

@@ -17,21 +17,22 @@ internal static class CustomerRegistry
     private const string Wanted = "wanted_customer";
 
     /// <summary>The id of each, in the order given; a name or phone that a record corrects is taken over.</summary>
-    /// <returns>The ids, and how many are new.</returns>
-    public static (long[] Ids, int Created) Resolve(DatabaseSession session, string source, IReadOnlyList<KnownAs> customers, DateTimeOffset now)
+    /// <returns>The ids, how many are new, and who was called otherwise before.</returns>
+    public static (long[] Ids, int Created, IReadOnlyList<long> Corrected) Resolve(DatabaseSession session, string source, IReadOnlyList<KnownAs> customers, DateTimeOffset now)
     {
         var ids = new long[customers.Count];
         var corrections = FindKnown(session, customers, ids);
-        session.Journal?.Keep(CustomerTables.Card, [.. corrections.Select(correction => ids[correction.Index])]);
+        List<long> corrected = [.. corrections.Select(correction => ids[correction.Index])];
+        session.Journal?.Keep(CustomerTables.Card, corrected);
         foreach (var (index, name, phone) in corrections) Correct(session, ids[index], customers[index], name, phone);
-        if (corrections.Count > 0) DuplicateDue.Mark(session, [.. corrections.Select(one => ids[one.Index])], now);
+        if (corrections.Count > 0) DuplicateDue.Mark(session, corrected, now);
 
         var unknown = Enumerable.Range(0, customers.Count).Where(i => ids[i] == 0).ToArray();
-        if (unknown.Length == 0) return (ids, 0);
+        if (unknown.Length == 0) return (ids, 0, corrected);
         var next = session.ReserveIds("customer", unknown.Length);
         foreach (var i in unknown) ids[i] = next++;
         Insert(session, source, customers, unknown, ids, now);
-        return (ids, unknown.Length);
+        return (ids, unknown.Length, corrected);
     }
 
     private static List<(int Index, string Name, string? Phone)> FindKnown(DatabaseSession session, IReadOnlyList<KnownAs> customers, long[] ids)

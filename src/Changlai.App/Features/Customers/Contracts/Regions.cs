@@ -28,9 +28,12 @@ public static class Regions
         "河北", "山西", "辽宁", "吉林", "黑龙江", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南", "湖北", "湖南", "广东", "海南", "四川", "贵州", "云南", "陕西", "甘肃", "青海", "台湾",
     ];
 
+    /// <summary>Cities that are provinces of their own, by their full names.</summary>
+    public static IReadOnlyList<string> MunicipalityNames { get; } = [.. Municipalities.Select(name => name + "市")];
+
     /// <summary>The provinces by their full names.</summary>
     public static IReadOnlyList<string> Provinces { get; } =
-        [.. Municipalities.Select(name => name + "市"), .. PlainProvinces.Select(name => name + "省"), .. Autonomous.Values];
+        [.. MunicipalityNames, .. PlainProvinces.Select(name => name + "省"), .. Autonomous.Values];
 
     /// <summary>A province's full name for its short one: 浙江 is 浙江省, 上海 is 上海市; anything else stays as it is.</summary>
     public static string Province(string name)

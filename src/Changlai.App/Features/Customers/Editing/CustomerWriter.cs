@@ -1,4 +1,5 @@
 using Changlai.App.Features.Customers.Contracts;
+using Changlai.App.Features.Customers.Import;
 using Changlai.App.Features.Customers.Search;
 using Changlai.App.Features.Platform.Contracts;
 
@@ -27,7 +28,8 @@ internal sealed class CustomerWriter(DatabaseSession session, IEnumerable<ICusto
             session.Execute("UPDATE customer SET phone_wrong = @no WHERE customer_id = @id", ("no", false), ("id", id));
         if (was.OwnerId != details.OwnerId) CustomerEvents.Add(session, id, CustomerEvents.Owner, NameOf("staff", details.OwnerId), staffId, time.GetUtcNow());
         if (was.StoreId != details.StoreId) CustomerEvents.Add(session, id, CustomerEvents.Store, NameOf("store", details.StoreId), staffId, time.GetUtcNow());
-        if ((was.OwnerId, was.StoreId, was.Phones.FirstOrDefault()) != (details.OwnerId, details.StoreId, phone)) Tell(id);
+        // Plans may be for a segment, and a segment may ask for anything that stands on a card.
+        if (!CardMerging.IsSame(was, details)) Tell(id);
         return true;
     }
 

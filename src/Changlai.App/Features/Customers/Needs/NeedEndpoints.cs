@@ -44,7 +44,7 @@ internal static class NeedEndpoints
     }
 
     private static IResult Add(
-        HttpContext http, Database database, UiContext ui, IEnumerable<INeedProducts> products, TimeProvider time, long id, [FromForm] string? words, [FromForm] string? product, [FromForm] string? idempotencyKey)
+        HttpContext http, Database database, UiContext ui, IEnumerable<INeedProducts> products, SweepSignal signal, IEnumerable<ICustomersChanged> listeners, TimeProvider time, long id, [FromForm] string? words, [FromForm] string? product, [FromForm] string? idempotencyKey)
     {
         var viewer = Viewer.Of(http.User);
         using var session = database.OpenSession();
@@ -65,8 +65,13 @@ internal static class NeedEndpoints
                 ProductProblem = productProblem,
             }, StatusCodes.Status422UnprocessableEntity);
         session.Begin();
-        if (FormKeys.Take(session, $"need/{id}", idempotencyKey, time.GetUtcNow()) is null) StoredNeed.Add(session, id, need, found?.Id, viewer.StaffId, time.GetUtcNow());
+        if (FormKeys.Take(session, $"need/{id}", idempotencyKey, time.GetUtcNow()) is null)
+        {
+            StoredNeed.Add(session, id, need, found?.Id, viewer.StaffId, time.GetUtcNow());
+            foreach (var listener in listeners) listener.CustomersChanged(session, [id]);
+        }
         session.Commit();
+        signal.RunSoon();
         Notice.Leave(http, ui[NeedTexts.Saved]);
         return Results.LocalRedirect($"/customers/{id}#needs");
     }

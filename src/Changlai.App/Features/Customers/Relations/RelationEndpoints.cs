@@ -30,7 +30,8 @@ internal static class RelationEndpoints
     }
 
     private static IResult Add(
-        HttpContext http, Database database, UiContext ui, IEnumerable<ISearchSource> sources, TimeProvider time, long id, [FromForm] string? other, [FromForm] string? kind)
+        HttpContext http, Database database, UiContext ui, IEnumerable<ISearchSource> sources, SweepSignal signal, IEnumerable<ICustomersChanged> listeners, TimeProvider time,
+        long id, [FromForm] string? other, [FromForm] string? kind)
     {
         var viewer = Viewer.Of(http.User);
         using var session = database.OpenSession();
@@ -40,20 +41,31 @@ internal static class RelationEndpoints
             return Page(http, session, customer, sources, null, RelationTexts.NoOther, StatusCodes.Status422UnprocessableEntity);
         session.Begin();
         CustomerRelations.Add(session, id, otherId, kind, viewer.StaffId, time.GetUtcNow());
+        Tell(session, listeners, id, otherId);
         session.Commit();
+        signal.RunSoon();
         Notice.Leave(http, ui[RelationTexts.Saved]);
         return Results.LocalRedirect($"/customers/{id}/relations");
     }
 
-    private static IResult Remove(HttpContext http, Database database, UiContext ui, long id, [FromForm] string? other, [FromForm] string? kind)
+    private static IResult Remove(
+        HttpContext http, Database database, UiContext ui, SweepSignal signal, IEnumerable<ICustomersChanged> listeners, long id, [FromForm] string? other, [FromForm] string? kind)
     {
         using var session = database.OpenSession();
         if (Open(http, session, id) is null || !long.TryParse(other, out var otherId) || kind is null) return Results.NotFound();
         session.Begin();
         CustomerRelations.Remove(session, id, otherId, kind);
+        Tell(session, listeners, id, otherId);
         session.Commit();
+        signal.RunSoon();
         Notice.Leave(http, ui[RelationTexts.Removed], Tone.Plain);
         return Results.LocalRedirect($"/customers/{id}/relations");
+    }
+
+    /// <summary>A relation stands on both cards. Always in one order, so that nobody waits for one who waits for them.</summary>
+    private static void Tell(DatabaseSession session, IEnumerable<ICustomersChanged> listeners, long one, long other)
+    {
+        foreach (var listener in listeners) listener.CustomersChanged(session, [Math.Min(one, other), Math.Max(one, other)]);
     }
 
     private static CustomerHead? Open(HttpContext http, DatabaseSession session, long id) =>

@@ -5,6 +5,10 @@ namespace Changlai.App.Features.Customers.Relations;
 
 internal static class RelationTexts
 {
+    public const string Family = "family";
+    public const string IntroducedBy = "introduced-by";
+    public const string Introduced = "introduced";
+
     public static readonly Text Title = new("关系", "Relations");
     public static readonly Text TitleOf = new("{0}的关系", "Relations of {0}");
     public static readonly Text Purpose = new("家人、同事、介绍人：两边的卡上都看得到。", "Family, colleagues, who introduced whom: shown on both cards.");
@@ -29,9 +33,9 @@ internal static class RelationTexts
     /// <summary>What the other is to this customer.</summary>
     public static readonly IReadOnlyList<Coded> Kinds =
     [
-        new("family", new("家人", "Family")), new("colleague", new("同事", "Colleague")), new("introduced-by", new("介绍人", "Introduced by")), new("introduced", new("介绍来的", "Introduced")),
+        new(Family, new("家人", "Family")), new("colleague", new("同事", "Colleague")), new(IntroducedBy, new("介绍人", "Introduced by")), new(Introduced, new("介绍来的", "Introduced")),
     ];
 
     /// <summary>What this customer is to the other.</summary>
-    public static string Mirror(string kind) => kind switch { "introduced-by" => "introduced", "introduced" => "introduced-by", _ => kind };
+    public static string Mirror(string kind) => kind switch { IntroducedBy => Introduced, Introduced => IntroducedBy, _ => kind };
 }

@@ -13,15 +13,15 @@ internal sealed class FollowUpSegmentFields : ISegmentField
 
     public IEnumerable<SegmentField> Read(DatabaseSession session) =>
     [
-        new("contacts.last", Contacts, new("最近一次联系", "last contact"), SegmentFieldKind.Day, "contact_summary.last_contact_on") { Summary = Summary, MayBeUnknown = true },
+        new("contacts.last", Contacts, new("最近一次联系", "last contact"), SegmentFieldKind.Day, "contact_summary.last_contact_on") { Summary = Summary, MayBeUnknown = true, IsUsual = true },
         new("contacts.count", Contacts, new("联系次数", "contacts"), SegmentFieldKind.Number, "coalesce(contact_summary.contacts, 0)") { Summary = Summary, IsForEveryone = true },
         new("contacts.outcome", Contacts, new("最近一次的结果", "last outcome"), SegmentFieldKind.Choice, "contact_summary.last_outcome")
         {
-            Summary = Summary, MayBeUnknown = true, Options = [.. Outcome.All.Select(outcome => new SegmentOption(outcome.Code, outcome.Name))],
+            Summary = Summary, MayBeUnknown = true, Options = [.. Outcome.All.Select(outcome => SegmentOption.Word(outcome.Code, outcome.Name))],
         },
         new("contacts.mood", Contacts, new("最近一次的心情", "last mood"), SegmentFieldKind.Choice, "contact_summary.last_mood")
         {
-            Summary = Summary, MayBeUnknown = true, Options = [.. Mood.All.Select(mood => new SegmentOption(mood.Code, mood.Name))],
+            Summary = Summary, MayBeUnknown = true, Options = [.. Mood.All.Select(mood => SegmentOption.Word(mood.Code, mood.Name))],
         },
         new("follow-ups.open", Contacts, new("已排回访的计划", "follow-up planned by"), SegmentFieldKind.Choice, "follow_up.plan")
         {

@@ -81,14 +81,14 @@ internal static class AssetApi
             : Results.Json(Entry(session, customer, assetId), statusCode: taken.Again ? StatusCodes.Status200OK : StatusCodes.Status201Created);
     }
 
-    private static async Task<IResult> SettleAsync(HttpContext http, AssetWork work, UiContext ui, TimeProvider time, long customerId, long assetId)
+    private static async Task<IResult> SettleAsync(HttpContext http, AssetWork work, UiContext ui, long customerId, long assetId)
     {
         if (!AssetEndpoints.MayManage(Viewer.Of(http.User))) return JsonRequests.Forbidden(ui);
         var (body, refusal) = await JsonRequests.ReadAsync<SettlementBody>(http);
         if (body is null) return refusal!;
         using var session = work.Database.OpenSession();
         if (AssetEndpoints.Open(http, session, customerId) is not { } customer || AssetQuery.Find(session, customerId, assetId) is not { Alarm: not null } asset) return JsonRequests.NotFound(ui);
-        var errors = AssetWork.Settle(session, time, asset, body.Words ?? "");
+        var errors = work.Settle(session, asset, body.Words ?? "");
         return errors.Count > 0 ? JsonRequests.Invalid(ui, errors) : Results.Ok(Entry(session, customer, assetId));
     }
 

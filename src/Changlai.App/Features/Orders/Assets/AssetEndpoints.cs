@@ -126,12 +126,12 @@ internal static class AssetEndpoints
         return Leave(http, ui, taken.Again, ui[alarm ? AssetTexts.RepairAlarm : AssetTexts.RepairSaved], customerId, assetId, alarm ? Tone.Risk : Tone.Good);
     }
 
-    private static IResult Settle(HttpContext http, AssetWork work, StoreDirectory stores, UiContext ui, TimeProvider time, long customerId, long assetId, [FromForm] string? words)
+    private static IResult Settle(HttpContext http, AssetWork work, StoreDirectory stores, UiContext ui, long customerId, long assetId, [FromForm] string? words)
     {
         using var session = work.Database.OpenSession();
         var viewer = Viewer.Of(http.User);
         if (!MayManage(viewer) || Open(http, session, customerId) is not { } customer || AssetQuery.Find(session, customerId, assetId) is not { Alarm: not null } asset) return Results.NotFound();
-        var errors = AssetWork.Settle(session, time, asset, words ?? "");
+        var errors = work.Settle(session, asset, words ?? "");
         return errors.Count == 0
             ? Leave(http, ui, again: false, ui[AssetTexts.AlarmSettled], customerId, assetId)
             : AssetPage(session, work, viewer, customer, asset, FreshRepair(stores.TodayOf(customer.StoreId), viewer, asset), errors["words"]);

@@ -1,3 +1,4 @@
+using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Orders.Rules;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.Core.Calendars;
@@ -5,7 +6,8 @@ using Changlai.Core.Calendars;
 namespace Changlai.App.Features.Orders.Assets;
 
 /// <summary>Writes assets and repairs, and keeps the alarm of each asset, inside the caller's transaction.</summary>
-internal sealed class AssetRecorder(DatabaseSession session, TimeProvider time)
+/// <param name="listeners">Told of customers whose assets are other than they were.</param>
+internal sealed class AssetRecorder(DatabaseSession session, TimeProvider time, IEnumerable<ICustomersChanged> listeners)
 {
     private const string Changed = "changed_alarm";
     private static readonly TimeOnly Noon = new(12, 0);
@@ -19,6 +21,7 @@ internal sealed class AssetRecorder(DatabaseSession session, TimeProvider time)
             INSERT INTO asset (customer_id, id, product_id, serial_number, kind, started_on, started_at, place, warranty_until, life_ends_on, retired_on, repairs, recorded_at, recorded_by)
             VALUES (@customer, @id, @product, @serial, @kind, @on, @at, @place, @warranty, @life, @retired, 0, @now, @by)
             """, [.. Values(customerId, id, asset, zone), ("now", time.GetUtcNow()), ("by", staffId)]);
+        Tell([customerId]);
         return id;
     }
 
@@ -33,6 +36,7 @@ internal sealed class AssetRecorder(DatabaseSession session, TimeProvider time)
                 warranty_until = @warranty, life_ends_on = @life, retired_on = @retired
             WHERE customer_id = @customer AND id = @id
             """, Values(before.CustomerId, before.Id, asset, zone));
+        Tell([before.CustomerId]);
         return true;
     }
 
@@ -54,15 +58,20 @@ internal sealed class AssetRecorder(DatabaseSession session, TimeProvider time)
             WHERE customer_id = @customer AND id = @asset
             """, ("count", facts.Count), ("last", facts.Max(fact => fact.On)), ("on", alarm?.On), ("since", alarm?.Since), ("fault", alarm?.Fault), ("times", alarm?.Times),
             ("customer", asset.CustomerId), ("asset", asset.Id));
+        Tell([asset.CustomerId]);
         return id;
     }
 
     /// <summary>The alarm was dealt with; only a further repair raises it again.</summary>
-    public void Settle(Asset asset, string words) => session.Execute("""
-        UPDATE asset SET alarm_on = NULL, alarm_since = NULL, alarm_fault = NULL, alarm_repairs = NULL, settled_words = @words,
-            settled_through = (SELECT coalesce(max(r.id), 0) FROM repair r WHERE r.customer_id = asset.customer_id AND r.asset_id = asset.id)
-        WHERE customer_id = @customer AND id = @asset
-        """, ("words", words), ("customer", asset.CustomerId), ("asset", asset.Id));
+    public void Settle(Asset asset, string words)
+    {
+        session.Execute("""
+            UPDATE asset SET alarm_on = NULL, alarm_since = NULL, alarm_fault = NULL, alarm_repairs = NULL, settled_words = @words,
+                settled_through = (SELECT coalesce(max(r.id), 0) FROM repair r WHERE r.customer_id = asset.customer_id AND r.asset_id = asset.id)
+            WHERE customer_id = @customer AND id = @asset
+            """, ("words", words), ("customer", asset.CustomerId), ("asset", asset.Id));
+        Tell([asset.CustomerId]);
+    }
 
     /// <summary>After a threshold changed: the alarm of everything that was repaired more than once, read through once.</summary>
     /// <param name="storeId">Only this store's customers'; null for all.</param>
@@ -71,25 +80,30 @@ internal sealed class AssetRecorder(DatabaseSession session, TimeProvider time)
         var thresholds = AlarmThresholds.Read(session);
         var alarms = new List<(long CustomerId, long AssetId, RepeatAlarm? Alarm)>();
         var facts = new List<RepairFact>();
-        (long Customer, long Asset, long Settled, long? Store) current = default;
+        var turned = new SortedSet<long>();
+        (long Customer, long Asset, long Settled, long? Store, DateOnly? AlarmOn) current = default;
         void Close()
         {
-            if (facts.Count > 0) alarms.Add((current.Customer, current.Asset, RepeatedFault.Of(facts, thresholds.Of(current.Store), current.Settled)));
+            if (facts.Count == 0) return;
+            var alarm = RepeatedFault.Of(facts, thresholds.Of(current.Store), current.Settled);
+            alarms.Add((current.Customer, current.Asset, alarm));
+            if (alarm?.On != current.AlarmOn) turned.Add(current.Customer);
             facts.Clear();
         }
         using (var rows = session.Read($"""
-            SELECT a.customer_id, a.id, a.settled_through, c.store_id, r.id, r.done_on, r.fault, r.fault_words
+            SELECT a.customer_id, a.id, a.settled_through, c.store_id, r.id, r.done_on, r.fault, r.fault_words, a.alarm_on
             FROM asset a JOIN customer c ON c.customer_id = a.customer_id JOIN repair r ON r.customer_id = a.customer_id AND r.asset_id = a.id
             WHERE a.repairs >= @fewest{(storeId is null ? "" : " AND c.store_id = @store")} ORDER BY a.customer_id, a.id
             """, storeId is { } store ? [("fewest", AlarmThreshold.FewestTimes), ("store", store)] : [("fewest", AlarmThreshold.FewestTimes)]))
             while (rows.Next())
             {
                 if (current.Customer != rows.Long(0) || current.Asset != rows.Long(1)) Close();
-                current = (rows.Long(0), rows.Long(1), rows.Long(2), rows.LongOrNull(3));
+                current = (rows.Long(0), rows.Long(1), rows.Long(2), rows.LongOrNull(3), rows.DayOrNull(8));
                 facts.Add(new RepairFact(rows.Long(4), rows.Day(5), Model.Fault.KeyOf(rows.Text(6), rows.TextOrNull(7))));
             }
         Close();
         if (alarms.Count > 0) Write(alarms);
+        if (turned.Count > 0) Tell(turned);
     }
 
     private void Write(List<(long CustomerId, long AssetId, RepeatAlarm? Alarm)> alarms)
@@ -106,6 +120,11 @@ internal sealed class AssetRecorder(DatabaseSession session, TimeProvider time)
             WHERE asset.customer_id = t.customer_id AND asset.id = t.id
             """);
         session.Execute($"DROP TABLE {Changed}");
+    }
+
+    private void Tell(IReadOnlyCollection<long> customers)
+    {
+        foreach (var listener in listeners) listener.CustomersChanged(session, customers);
     }
 
     private bool TakeSerial(long customerId, long assetId, CheckedAsset asset) => asset.SerialNumber is not { } serial || session.Execute("""

@@ -9,7 +9,7 @@ using Changlai.Core.Values;
 namespace Changlai.App.Features.Orders.Assets;
 
 /// <summary>Takes what is entered about assets, for the page and for the API: one transaction, once for each key.</summary>
-internal sealed class AssetWork(Database database, StoreDirectory stores, TimeProvider time)
+internal sealed class AssetWork(Database database, StoreDirectory stores, IEnumerable<ICustomersChanged> listeners, SweepSignal signal, TimeProvider time)
 {
     private const int LongestWords = 2000;
 
@@ -25,9 +25,9 @@ internal sealed class AssetWork(Database database, StoreDirectory stores, TimePr
         var purpose = $"asset:{customer.Id}";
         session.Begin();
         if (OnceOnly.Before(session, purpose, key, time.GetUtcNow()) is { Length: > 0 } before) return new Taken<AssetForm>(long.Parse(before), form, Again: true);
-        if (new AssetRecorder(session, time).Enter(customer.Id, asset, zone, staffId) is not { } id) return Refuse(session, form, asset);
+        if (Recorder(session).Enter(customer.Id, asset, zone, staffId) is not { } id) return Refuse(session, form, asset);
         OnceOnly.Remember(session, purpose, key, id.ToString());
-        session.Commit();
+        Commit(session);
         return new Taken<AssetForm>(id, form);
     }
 
@@ -40,8 +40,8 @@ internal sealed class AssetWork(Database database, StoreDirectory stores, TimePr
             if (rows.Next() && rows.DayOrNull(0) is { } first && asset.StartedOn > first)
                 return new Taken<AssetForm>(null, form with { Errors = One("startedOn", AssetTexts.StartAfterRepair.With(first.ToString("yyyy-MM-dd"))) });
         session.Begin();
-        if (!new AssetRecorder(session, time).Change(before, asset, zone)) return Refuse(session, form, asset);
-        session.Commit();
+        if (!Recorder(session).Change(before, asset, zone)) return Refuse(session, form, asset);
+        Commit(session);
         return new Taken<AssetForm>(before.Id, form);
     }
 
@@ -54,18 +54,21 @@ internal sealed class AssetWork(Database database, StoreDirectory stores, TimePr
         // Two repairs of one asset entered at once must both be counted.
         session.LockInTransaction($"asset-{asset.Id}");
         if (OnceOnly.Before(session, purpose, key, time.GetUtcNow()) is { Length: > 0 } before) return new Taken<RepairForm>(long.Parse(before), form, Again: true);
-        var id = new AssetRecorder(session, time).Record(asset, repair, AlarmThresholds.Read(session).Of(customer.StoreId), staffId);
+        var id = Recorder(session).Record(asset, repair, AlarmThresholds.Read(session).Of(customer.StoreId), staffId);
         OnceOnly.Remember(session, purpose, key, id.ToString());
-        session.Commit();
+        Commit(session);
         return new Taken<RepairForm>(id, form);
     }
 
     /// <returns>What was wrong; empty when the alarm is settled.</returns>
-    public static IReadOnlyDictionary<string, Text> Settle(DatabaseSession session, TimeProvider time, Asset asset, string words)
+    public IReadOnlyDictionary<string, Text> Settle(DatabaseSession session, Asset asset, string words)
     {
         var read = new FieldReader();
         var said = read.Needed("words", words, LongestWords, AssetTexts.SettleMissing);
-        if (read.IsFine) new AssetRecorder(session, time).Settle(asset, said);
+        if (!read.IsFine) return read.Errors;
+        session.Begin();
+        Recorder(session).Settle(asset, said);
+        Commit(session);
         return read.Errors;
     }
 
@@ -83,9 +86,17 @@ internal sealed class AssetWork(Database database, StoreDirectory stores, TimePr
         if (!read.IsFine) return read.Errors;
         session.Begin();
         AlarmThresholds.Set(session, chosen, new Rules.AlarmThreshold(count!.Value, within!.Value));
-        new AssetRecorder(session, time).RefreshAlarms(chosen);
-        session.Commit();
+        Recorder(session).RefreshAlarms(chosen);
+        Commit(session);
         return read.Errors;
+    }
+
+    private AssetRecorder Recorder(DatabaseSession session) => new(session, time, listeners);
+
+    private void Commit(DatabaseSession session)
+    {
+        session.Commit();
+        signal.RunSoon();
     }
 
     private static Taken<AssetForm> Refuse(DatabaseSession session, AssetForm form, CheckedAsset asset)

@@ -12,12 +12,12 @@ internal sealed record ToldAsset(long CustomerId, StoreEntry Store, string Produ
 /// <param name="Fault">A fault's code, such as <c>leak</c>.</param>
 internal sealed record ToldRepair(DateTime At, string Fault, string Work, long? StaffId, long? CostMinor, bool UnderWarranty);
 
-/// <summary>Takes assets that were not entered here, inside the caller's transaction, as if somebody had entered them.</summary>
+/// <summary>Takes assets that were not entered here, inside the caller's transaction, as if somebody had entered them. Nobody is told: whoever calls has everybody planned.</summary>
 internal static class AssetHistory
 {
     public static void Record(DatabaseSession session, IEnumerable<ToldAsset> assets, TimeProvider time)
     {
-        var recorder = new AssetRecorder(session, time);
+        var recorder = new AssetRecorder(session, time, []);
         foreach (var told in assets)
         {
             if (ProductQuery.OfCode(session, told.ProductCode) is not { } product) continue;

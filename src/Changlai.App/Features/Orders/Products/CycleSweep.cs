@@ -21,10 +21,11 @@ internal sealed class CycleSweep(IEnumerable<IOrdersRecorded> listeners, SweepSi
     public TimeSpan Every => TimeSpan.FromMinutes(1);
 
     /// <summary>Has the product's orders worked out anew; asked again on the way, it begins again.</summary>
-    public static void Ask(DatabaseSession session, long productId, DateTimeOffset now) => session.Execute("""
-        INSERT INTO product_recalculation (product_id, done_until, since) VALUES (@product, 0, @now)
-        ON CONFLICT (product_id) DO UPDATE SET done_until = 0, since = excluded.since
-        """, ("product", productId), ("now", now));
+    /// <param name="tellsAll">Whether everybody who has it is planned anew, whatever their dates say: plans may be for who bought its category.</param>
+    public static void Ask(DatabaseSession session, long productId, DateTimeOffset now, bool tellsAll = false) => session.Execute("""
+        INSERT INTO product_recalculation (product_id, done_until, since, tells_all) VALUES (@product, 0, @now, @all)
+        ON CONFLICT (product_id) DO UPDATE SET done_until = 0, since = excluded.since, tells_all = product_recalculation.tells_all OR excluded.tells_all
+        """, ("product", productId), ("now", now), ("all", tellsAll));
 
     public static bool IsAt(DatabaseSession session, long productId) =>
         session.Scalar<long>("SELECT count(*) FROM product_recalculation WHERE product_id = @product", ("product", productId)) > 0;
@@ -41,9 +42,9 @@ internal sealed class CycleSweep(IEnumerable<IOrdersRecorded> listeners, SweepSi
     {
         session.Begin();
         session.LockInTransaction(OrderLock.Name);
-        var (product, after) = (0L, 0L);
-        using (var rows = session.Read("SELECT product_id, done_until FROM product_recalculation ORDER BY since, product_id LIMIT 1"))
-            if (rows.Next()) (product, after) = (rows.Long(0), rows.Long(1));
+        var (product, after, tellsAll) = (0L, 0L, false);
+        using (var rows = session.Read("SELECT product_id, done_until, tells_all FROM product_recalculation ORDER BY since, product_id LIMIT 1"))
+            if (rows.Next()) (product, after, tellsAll) = (rows.Long(0), rows.Long(1), rows.Flag(2));
         if (product == 0)
         {
             session.Rollback();
@@ -56,6 +57,7 @@ internal sealed class CycleSweep(IEnumerable<IOrdersRecorded> listeners, SweepSi
         else
         {
             Refresh(session, product, after, last);
+            if (tellsAll) Tell(session, Buyers(session, product, after, last));
             session.Execute("UPDATE product_recalculation SET done_until = @last WHERE product_id = @product", ("last", last), ("product", product));
         }
         session.Commit();
@@ -80,8 +82,23 @@ internal sealed class CycleSweep(IEnumerable<IOrdersRecorded> listeners, SweepSi
             """);
         session.Execute($"DROP TABLE {Changed}");
         var customers = new SortedSet<long>(changed.Select(order => order.CustomerId));
-        OrderSummaries.Refresh(session, customers);
+        OrderSummaries.Refresh(session, customers, ordersChanged: false);
+        Tell(session, customers);
+    }
+
+    private void Tell(DatabaseSession session, IReadOnlyCollection<long> customers)
+    {
+        if (customers.Count == 0) return;
         foreach (var listener in listeners) listener.OrdersRecorded(session, customers);
+    }
+
+    private static List<long> Buyers(DatabaseSession session, long product, long after, long last)
+    {
+        var buyers = new List<long>();
+        using var rows = session.Read(
+            "SELECT DISTINCT customer_id FROM order_line WHERE customer_id > @after AND customer_id <= @last AND product_id = @product", ("after", after), ("last", last), ("product", product));
+        while (rows.Next()) buyers.Add(rows.Long(0));
+        return buyers;
     }
 
     /// <summary>What the orders that hold the product should say; another product of theirs may last the longest now.</summary>

@@ -1,4 +1,6 @@
 using Changlai.App.Features.Customers.Contracts;
+using Changlai.App.Features.Customers.Contracts.Segments;
+using Changlai.App.Features.Orders.Segments;
 using Changlai.App.Features.Platform.Contracts;
 
 namespace Changlai.App.Features.Orders.Products;
@@ -7,6 +9,8 @@ namespace Changlai.App.Features.Orders.Products;
 internal sealed class NeedProducts : INeedProducts
 {
     private const int MostOffered = 200;
+
+    public ISegmentChoices Choices { get; } = new ProductChoices();
 
     public NeedProduct? Find(DatabaseSession session, string typed)
     {

@@ -29,7 +29,8 @@ internal sealed class ProductRecorder(DatabaseSession session, TimeProvider time
                 repurchase_days = @cycle, useful_life = @life, sessions = @sessions, session_interval_days = @every, active = @active, changed_at = @at, changed_by = @by
             WHERE id = @id
             """, Values(product, staffId));
-        if (product.CycleDays != before.CycleDays) CycleSweep.Ask(session, product.Id, time.GetUtcNow());
+        if (product.CycleDays != before.CycleDays || product.Category != before.Category)
+            CycleSweep.Ask(session, product.Id, time.GetUtcNow(), tellsAll: product.Category != before.Category);
         return true;
     }
 

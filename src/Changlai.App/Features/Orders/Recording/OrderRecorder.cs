@@ -22,8 +22,9 @@ internal sealed class OrderRecorder(DatabaseSession session, IEnumerable<IOrders
         var grouped = new BatchOrders(batch, report.LinesOfAnotherCustomer, refused);
         if (refused.Count > 0) report.LinesOfAnotherStore.AddRange(Enumerable.Range(0, batch.Lines.Count).Where(line => refused.Contains(batch.Lines[line].Order)));
         var products = Products(batch, grouped, refused.Count > 0);
-        var (customers, created) = Customers(batch, grouped, places, options.Source, refused.Count > 0);
+        var (customers, created, corrected) = Customers(batch, grouped, places, options.Source, refused.Count > 0);
         report.NewCustomers = created;
+        if (corrected.Count > 0) Tell(corrected);
         Write(grouped, places, products, customers, options.Source, report, returnsOrderId: 0);
         return report;
     }
@@ -85,8 +86,13 @@ internal sealed class OrderRecorder(DatabaseSession session, IEnumerable<IOrders
             // Whether an order was changed otherwise since: kept as one number for all that are new.
             journal.Note(OrderUndo.Digest, [toWrite.Where(i => journal.IsMade(OrderTables.Ids, rows[i].Id)).Aggregate(0L, (digest, i) => digest ^ rows[i].ContentHash).ToString()]);
         }
-        foreach (var listener in listeners) listener.OrdersRecorded(session, touched);
+        Tell(touched);
         return rows;
+    }
+
+    private void Tell(IReadOnlyCollection<long> customers)
+    {
+        foreach (var listener in listeners) listener.OrdersRecorded(session, customers);
     }
 
     /// <summary>Where lines were turned down, what only they name is not made.</summary>
@@ -97,18 +103,19 @@ internal sealed class OrderRecorder(DatabaseSession session, IEnumerable<IOrders
         return Spread(batch.Products, taken.Contains, some => BatchProducts.Resolve(session, some));
     }
 
-    private (long[] Ids, int Created) Customers(OrderBatch batch, BatchOrders grouped, BatchPlaces places, string source, bool onlyTaken)
+    private (long[] Ids, int Created, IReadOnlyList<long> Corrected) Customers(OrderBatch batch, BatchOrders grouped, BatchPlaces places, string source, bool onlyTaken)
     {
         var known = KnownAs(batch, grouped, places, source);
         if (!onlyTaken) return CustomerRegistry.Resolve(session, source, known, time.GetUtcNow());
         var taken = grouped.Orders.Select(order => order.Customer).ToHashSet();
         var created = 0;
+        IReadOnlyList<long> corrected = [];
         var ids = Spread(known, taken.Contains, some =>
         {
-            (var found, created) = CustomerRegistry.Resolve(session, source, some, time.GetUtcNow());
+            (var found, created, corrected) = CustomerRegistry.Resolve(session, source, some, time.GetUtcNow());
             return found;
         });
-        return (ids, created);
+        return (ids, created, corrected);
     }
 
     /// <summary>Resolves some of a list and leaves the others' places empty.</summary>

@@ -9,7 +9,8 @@ internal static class OrderSummaries
 {
     private const string Touched = "touched_summary";
 
-    public static void Refresh(DatabaseSession session, IReadOnlyCollection<long> customers)
+    /// <param name="ordersChanged">False where the orders are the same and only what is made of them is not.</param>
+    public static void Refresh(DatabaseSession session, IReadOnlyCollection<long> customers, bool ordersChanged = true)
     {
         session.CreateTemporaryTable(Touched, "customer_id bigint PRIMARY KEY");
         using (var insert = session.Insert(Touched, "customer_id"))
@@ -26,6 +27,7 @@ internal static class OrderSummaries
             foreach (var summary in CollectionsMarshal.AsSpan(summaries)) summary.Write(insert);
             insert.Complete();
         }
+        if (ordersChanged) BoughtProducts.Mark(session, Touched);
         session.Execute($"DROP TABLE {Touched}");
     }
 

@@ -14,7 +14,7 @@ internal sealed class OrderUndo(TimeProvider time) : IImportUndo
 
     public IReadOnlyList<string> Locks => [OrderLock.Name];
 
-    public IReadOnlyList<string> CustomerTables => ["customer_order", "order_line", "order_key", "order_summary", "asset", "asset_serial", "repair"];
+    public IReadOnlyList<string> CustomerTables => ["customer_order", "order_line", "order_key", "order_summary", "bought_product", "bought_due", "asset", "asset_serial", "repair"];
 
     public IEnumerable<Text> InTheWay(DatabaseSession session, UndoScope scope)
     {
@@ -54,7 +54,7 @@ internal sealed class OrderUndo(TimeProvider time) : IImportUndo
         var cycles = CyclesOfKept(session, scope);
         if (scope.Restore(OrderTables.Products))
             foreach (var (product, cycle) in CyclesOfKept(session, scope))
-                if (cycles.GetValueOrDefault(product) != cycle) CycleSweep.Ask(session, product, time.GetUtcNow());
+                if (cycles.GetValueOrDefault(product) is var was && was != cycle) CycleSweep.Ask(session, product, time.GetUtcNow(), tellsAll: was.Category != cycle.Category);
         var touched = new SortedSet<long>();
         using (var rows = session.Read($"SELECT customer_id FROM {UndoScope.Touched}"))
             while (rows.Next()) touched.Add(rows.Long(0));
@@ -65,7 +65,7 @@ internal sealed class OrderUndo(TimeProvider time) : IImportUndo
     {
         if (!scope.HasMade("product")) yield break;
         var used = new HashSet<long>();
-        foreach (var (table, column) in RowImages.TablesWith(session, "product_id", "supply_product_id").Where(entry => entry.Table != "product_recalculation"))
+        foreach (var (table, column) in RowImages.TablesWith(session, "product_id", "supply_product_id").Where(entry => entry.Table is not ("product_recalculation" or BoughtProducts.Table)))
         {
             using var rows = session.Read($"SELECT DISTINCT u.{column} FROM {table} u WHERE {scope.IsMade("product", $"u.{column}")}");
             while (rows.Next()) used.Add(rows.Long(0));
@@ -76,17 +76,18 @@ internal sealed class OrderUndo(TimeProvider time) : IImportUndo
             yield break;
         }
         session.Execute($"DELETE FROM product_recalculation WHERE {scope.IsMade("product", "product_id")}");
+        session.Execute($"DELETE FROM {BoughtProducts.Table} WHERE {scope.IsMade("product", "product_id")}");
         session.Execute($"DELETE FROM product WHERE {scope.IsMade("product", "id")}");
     }
 
-    private static Dictionary<long, int> CyclesOfKept(DatabaseSession session, UndoScope scope)
+    private static Dictionary<long, (int Days, string? Category)> CyclesOfKept(DatabaseSession session, UndoScope scope)
     {
-        var cycles = new Dictionary<long, int>();
+        var cycles = new Dictionary<long, (int, string?)>();
         using var rows = session.Read("""
-            SELECT p.id, coalesce(p.repurchase_days, p.sessions * p.session_interval_days, 0) FROM product p
+            SELECT p.id, coalesce(p.repurchase_days, p.sessions * p.session_interval_days, 0), p.category FROM product p
             WHERE p.id IN (SELECT first_key FROM import_image WHERE run_id = @run AND table_name = 'product' AND phase = 'before')
             """, ("run", scope.Run));
-        while (rows.Next()) cycles[rows.Long(0)] = rows.Int(1);
+        while (rows.Next()) cycles[rows.Long(0)] = (rows.Int(1), rows.TextOrNull(2));
         return cycles;
     }
 

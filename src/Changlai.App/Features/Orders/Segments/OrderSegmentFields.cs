@@ -1,4 +1,5 @@
 using Changlai.App.Features.Customers.Contracts.Segments;
+using Changlai.App.Features.Orders.Recording;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.Core.Values;
 
@@ -12,23 +13,25 @@ internal sealed class OrderSegmentFields : ISegmentField
     private static readonly Text Orders = new("购买", "Orders");
     private static readonly Text Days = new("天", "days");
 
-    public IEnumerable<SegmentField> Read(DatabaseSession session) =>
+    public IEnumerable<SegmentField> Read(DatabaseSession session) => Read(session, BoughtProducts.Source(session));
+
+    private static IEnumerable<SegmentField> Read(DatabaseSession session, BoughtSource bought) =>
     [
-        Day("orders.last", new("最近一次购买", "last order"), "last_order_on"),
+        Day("orders.last", new("最近一次购买", "last order"), "last_order_on") with { IsUsual = true },
         Day("orders.first", new("第一次购买", "first order"), "first_order_on"),
-        new("orders.count", Orders, new("订单数", "orders"), SegmentFieldKind.Number, "coalesce(order_summary.orders, 0)") { Summary = Summary, IsForEveryone = true },
+        new("orders.count", Orders, new("订单数", "orders"), SegmentFieldKind.Number, "coalesce(order_summary.orders, 0)") { Summary = Summary, IsForEveryone = true, IsUsual = true },
         new("orders.total", Orders, new("累计金额", "total spent"), SegmentFieldKind.Money, "order_summary.total_minor")
         {
             Summary = Summary, IsIndexed = true, Currency = "order_summary.currency",
         },
-        new("orders.product", Orders, new("买过的产品", "product bought"), SegmentFieldKind.Choice, "order_line.product_id")
+        new("orders.product", Orders, new("买过的产品", "product bought"), SegmentFieldKind.Choice, "bought.product_id")
         {
-            History = new("order_line", "order_line.customer_id"), Values = SegmentValues.Id, Choices = new ProductChoices(),
+            History = new(bought.From, "bought.customer_id") { IsOneRowForEachValue = bought.IsOneRow }, IsIndexed = bought.IsIndexed, Values = SegmentValues.Id, IsUsual = true, Choices = new ProductChoices(),
             Phrases = new(new("买过{0}", "{0} bought"), new("没买过{0}", "{0} never bought")),
         },
         new("orders.category", Orders, new("买过的类别", "category bought"), SegmentFieldKind.Choice, "product.category")
         {
-            History = new("order_line JOIN product ON product.id = order_line.product_id", "order_line.customer_id"), Options = Categories(session),
+            History = new($"{bought.From} JOIN product ON product.id = bought.product_id", "bought.customer_id"), Options = Categories(session),
             Phrases = new(new("买过{0}类产品", "products of {0} bought"), new("没买过{0}类产品", "no products of {0} bought")),
         },
         new("orders.interval", Orders, new("平常购买间隔", "usual days between orders"), SegmentFieldKind.Number, "order_summary.median_days")

@@ -1,8 +1,11 @@
 using Changlai.App.Features.Customers.Consent;
 using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Customers.Editing;
+using Changlai.App.Features.Customers.Segments.Model;
+using Changlai.App.Features.Customers.Segments.Storage;
 using Changlai.App.Features.FollowUps.Model;
 using Changlai.App.Features.FollowUps.Planning;
+using Changlai.App.Tests.Features.Customers.Segments;
 using Changlai.App.Tests.Features.Orders;
 using Changlai.App.Tests.Harness;
 using Changlai.Core.Calendars;
@@ -49,12 +52,53 @@ public sealed class PlanningAfterChangesTests
     }
 
     [Theory, OnBothDatabases]
-    public async Task A_change_that_decides_nothing_marks_nobody(DatabaseKind kind)
+    public async Task Whatever_a_segment_can_ask_of_a_card_marks_the_customer_when_it_changes(DatabaseKind kind)
     {
         await using var shop = await ShopAsync(kind);
-        Change(shop, details => details with { Occupation = "教师" });
+        var field = CustomerFields.Define(shop.Session, new CustomerField(0, FieldType.Text, new("肤质", "Skin"), false, false, null, null, null, 0, false, 1));
+        foreach (var change in (Func<CustomerDetails, CustomerDetails>[])
+        [
+            card => card with { Occupation = "教师" }, card => card with { Tags = ["怕冷"] }, card => card with { Values = new Dictionary<long, FieldValue> { [field] = new(Text: "干") } },
+            card => card with { Addresses = [new(null, "浙江省", "杭州市", null, null)] }, card => card with { Kind = "partner" }, card => card with { Name = "王芳" },
+            card => card with { Emails = ["a@example.test"] }, card => card with { Numbers = [new("会员卡", "1")] },
+        ])
+        {
+            shop.Session.Execute("DELETE FROM planning_due");
+            Change(shop, change);
+            shop.Session.Scalar<long>("SELECT count(*) FROM planning_due").ShouldBe(1);
+        }
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_card_saved_as_it_was_marks_nobody(DatabaseKind kind)
+    {
+        await using var shop = await ShopAsync(kind);
+        Change(shop, details => details with { });
         shop.Session.Scalar<long>("SELECT count(*) FROM planning_due").ShouldBe(0);
     }
+
+    [Theory, OnBothDatabases]
+    public async Task A_plan_for_a_segment_takes_whom_a_new_tag_brings_in_and_leaves_whom_it_takes_out(DatabaseKind kind)
+    {
+        await using var shop = await ShopAsync(kind);
+        Change(shop, details => details with { Tags = ["老客"] });
+        var tag = shop.Session.Scalar<long>("SELECT id FROM tag WHERE name = '老客'").ToString();
+        var segment = SegmentStore.Add(shop.Session, "老客", true, new SegmentGroup(GroupMatch.All, [new SegmentCondition("customer.tags", "any-of", [tag])]), 1, shop.Time.GetUtcNow());
+        shop.SetPlan("care-call");
+        shop.Session.Execute("UPDATE plan_setting SET segment_id = @segment WHERE plan = 'care-call'", ("segment", segment));
+        PlanForSegments(shop);
+        shop.FollowUp("C1", "care-call").State.ShouldBe(FollowUpState.Planned);
+
+        Change(shop, details => details with { Tags = [] });
+        PlanForSegments(shop);
+        shop.FollowUp("C1", "care-call").StateReason.ShouldBe("not-in-audience");
+
+        Change(shop, details => details with { Tags = ["老客"] });
+        PlanForSegments(shop);
+        shop.FollowUp("C1", "care-call").State.ShouldBe(FollowUpState.Planned);
+    }
+
+    private static void PlanForSegments(TestShop shop) => shop.InTransaction(() => new Planner(shop.Session, shop.Time, TestFields.Membership(shop.Database)).Run(shop.Today));
 
     private static async Task<TestShop> ShopAsync(DatabaseKind kind)
     {

@@ -69,6 +69,18 @@ public sealed class CustomerImportTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Who_is_new_or_changed_is_planned_anew_and_who_stayed_the_same_is_not(DatabaseKind kind)
+    {
+        await using var desk = await ImportDesk.OpenAsync(kind);
+        desk.Take("customers", "编号,姓名,标签\nk1,王芳,老客\nk2,李明,老客\n");
+        desk.Rows("SELECT external_number FROM planning_due JOIN customer ON customer.customer_id = planning_due.customer_id ORDER BY 1").ShouldBe(["K1", "K2"]);
+        desk.Write(session => session.Execute("DELETE FROM planning_due"));
+
+        desk.Take("customers", "编号,姓名,标签\nk1,王芳,老客\nk2,李明,怕冷\nk3,张伟,\n");
+        desk.Rows("SELECT external_number FROM planning_due JOIN customer ON customer.customer_id = planning_due.customer_id ORDER BY 1").ShouldBe(["K2", "K3"]);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Somebody_known_by_phone_alone_is_recognised_and_gets_their_number(DatabaseKind kind)
     {
         await using var desk = await ImportDesk.OpenAsync(kind);

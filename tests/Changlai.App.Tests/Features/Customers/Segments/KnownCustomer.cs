@@ -1,3 +1,4 @@
+using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Customers.Segments.Model;
 using Changlai.Core.Calendars;
 
@@ -21,6 +22,32 @@ internal sealed record KnownCustomer
     public bool PhoneWrong { get; init; }
     public bool PhoneRefused { get; init; }
     public required DateOnly CreatedOn { get; init; }
+    public required string Kind { get; init; }
+
+    /// <summary>The path that counts.</summary>
+    public string? Region { get; init; }
+    public string? Occupation { get; init; }
+    public string? IncomeBand { get; init; }
+    public bool WeCom { get; init; }
+    public bool FurtherPhone { get; init; }
+    public bool CardNumber { get; init; }
+
+    /// <summary>Of each address the city it lies in; null where it says none.</summary>
+    public IReadOnlyList<string?> Cities { get; init; } = [];
+    public IReadOnlyList<string> Tags { get; init; } = [];
+    public IReadOnlyList<string> Topics { get; init; } = [];
+    public int Liked { get; init; }
+
+    /// <summary>But for the phone, of which <see cref="PhoneRefused"/> tells.</summary>
+    public int Refused { get; init; }
+    public bool NotAtWork { get; init; }
+    public bool Consented { get; init; }
+    public IReadOnlyList<(string State, long? Product, DateOnly? MetOn)> Needs { get; init; } = [];
+    public IReadOnlyList<string> Relations { get; init; } = [];
+    public IReadOnlyList<(long Product, bool Retired, bool Alarm, DateOnly? Warranty, DateOnly? Life)> Assets { get; init; } = [];
+
+    /// <summary>What the organisation's own fields hold, by the code of the segment's field.</summary>
+    public IReadOnlyDictionary<string, FieldValue> Own { get; init; } = new Dictionary<string, FieldValue>();
     public IReadOnlyList<(string Kind, AnnualDay Day)> Dates { get; init; } = [];
 
     /// <summary>Null for one of whom no order is summed up.</summary>
@@ -60,6 +87,34 @@ internal sealed record KnownCustomer
             "customer.do-not-contact" => DoNotContact,
             "customer.phone-wrong" => PhoneWrong,
             "customer.phone-refused" => PhoneRefused,
+            "customer.kind" => Choice([Kind], condition),
+            "customer.region" => Region is { } region && (condition.Operator == SegmentOperator.Known || condition.Values.Any(path => $"{region}/".StartsWith($"{path}/", StringComparison.Ordinal))),
+            "customer.city" => Cities.Any(city => city is not null && (condition.Operator == SegmentOperator.Known || Text(city, condition))),
+            "customer.occupation" => Occupation is not null && (condition.Operator == SegmentOperator.Known || Text(Occupation, condition)),
+            "customer.income" => Choice([IncomeBand], condition),
+            "customer.tags" => Tags.Any(condition.Values.Contains),
+            "customer.topics" => Topics.Any(condition.Values.Contains),
+            // A further one needs a first.
+            "customer.further-phone" => FurtherPhone && Phone is not null,
+            "customer.wecom-known" => WeCom,
+            "customer.address-known" => Cities.Count > 0,
+            "customer.card-known" => CardNumber,
+            "customer.liked-channels" => condition.Values.Any(bit => (Liked & int.Parse(bit)) != 0),
+            "customer.refused-channels" => condition.Values.Any(bit => (Refused & int.Parse(bit)) != 0 || bit == "1" && PhoneRefused),
+            "customer.not-at-work" => NotAtWork,
+            "customer.consented" => Consented,
+            "needs.open" => Needs.Any(need => need.State != "met"),
+            "needs.state" => Needs.Any(need => condition.Values.Contains(need.State)),
+            "needs.product" => Needs.Any(need => condition.Values.Contains($"{need.Product}")),
+            "needs.open-product" => Needs.Any(need => need.State != "met" && condition.Values.Contains($"{need.Product}")),
+            "needs.met" => Needs.Any(need => Day(need.MetOn, condition, today)),
+            "relations.introduced-by" => Relations.Contains("introduced-by"),
+            "relations.introduced" => Relations.Contains("introduced"),
+            "relations.family" => Relations.Contains("family"),
+            "assets.product" => Assets.Any(asset => !asset.Retired && condition.Values.Contains($"{asset.Product}")),
+            "assets.alarm" => Assets.Any(asset => asset.Alarm),
+            "assets.warranty" => Assets.Any(asset => !asset.Retired && Day(asset.Warranty, condition, today)),
+            "assets.life" => Assets.Any(asset => !asset.Retired && Day(asset.Life, condition, today)),
             "customer.weekdays" => condition.Values.Any(bit => (Weekdays & int.Parse(bit)) != 0),
             "customer.dates" => Dates.Any(date => condition.Values.Contains(date.Kind)),
             "orders.last" => Day(Summary?.Last, condition, today),
@@ -80,10 +135,32 @@ internal sealed record KnownCustomer
             "follow-ups.any" => FollowUps.Any(one => one.State == "planned"),
             "complaints.open" => Complaints?.Open > 0,
             "complaints.count" => Number(Complaints?.Total ?? 0, condition, condition.Values),
+            var code when code.StartsWith("own.", StringComparison.Ordinal) => Own.TryGetValue(code, out var value) && OfOwn(value, condition, today),
             var code when code.StartsWith("date.", StringComparison.Ordinal) => Dates.Any(date => "date." + date.Kind == code && date.Day.NextOnOrAfter(today) <= today.AddDays(int.Parse(condition.Values[0]))),
             var code => throw new InvalidOperationException($"Nobody has said what {code} means."),
         },
     };
+
+    private static bool OfOwn(FieldValue value, SegmentCondition condition, DateOnly today) => condition.Operator == SegmentOperator.Known || value switch
+    {
+        { Text: { } text } => Text(text, condition),
+        { Milli: { } milli } => Decimal(milli / 1000m, condition),
+        { Day: { } day } => Day(day, condition, today),
+        { Yes: { } yes } => condition.Values.Contains(yes ? "yes" : "no"),
+        _ => value.Choices.Any(choice => condition.Values.Contains(choice.ToString())),
+    };
+
+    private static bool Decimal(decimal value, SegmentCondition condition)
+    {
+        var asked = condition.Values.Select(number => decimal.Parse(number, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        return condition.Operator switch
+        {
+            SegmentOperator.AtLeast => value >= asked[0],
+            SegmentOperator.AtMost => value <= asked[0],
+            SegmentOperator.Between => value >= asked[0] && value <= asked[1],
+            _ => value == asked[0],
+        };
+    }
 
     private static bool Choice(string?[] values, SegmentCondition condition) =>
         condition.Operator == SegmentOperator.Known ? values[0] is not null : values.Any(value => value is not null && condition.Values.Contains(value));

@@ -25,8 +25,9 @@ internal sealed class RandomRules(IReadOnlyList<SegmentField> fields, IReadOnlyD
     private string[] Values(SegmentField field, SegmentOperator question) => question.Operand switch
     {
         OperandKind.None => [],
-        OperandKind.Text => [((string[])["李", "a", "A", "明", "'", "%", "_", "\\"])[random.Next(8)]],
+        OperandKind.Text => [((string[])["李", "a", "A", "明", "'", "%", "_", "\\", "海", "师"])[random.Next(10)]],
         OperandKind.Number => Numbers(question.Count, field.Unit is null ? 5 : 60),
+        OperandKind.Decimal => [.. Enumerable.Range(0, question.Count).Select(_ => random.Next(-20, 41) / 4m).Order().Select(number => number.ToString("0.###", System.Globalization.CultureInfo.InvariantCulture))],
         OperandKind.Amount => [random.Next(6) == 0 ? "USD" : "CNY", .. Numbers(question.Count, 400)],
         OperandKind.Days => Numbers(question.Count, 120),
         OperandKind.Date => [.. Enumerable.Range(0, question.Count).Select(_ => today.AddDays(random.Next(-150, 60))).Order().Select(day => day.ToString("yyyy-MM-dd"))],

@@ -7,8 +7,6 @@ namespace Changlai.App.Tests.Features.Customers.Segments;
 /// <summary>What the database answers, against rules answered one customer after the other in memory.</summary>
 public sealed class SegmentCustomersTests
 {
-    private static readonly Dictionary<string, string[]> Choices = new() { ["orders.product"] = ["1", "2", "3", "99"] };
-
     [Theory]
     [OnBothDatabases(1)]
     [OnBothDatabases(2)]
@@ -16,7 +14,7 @@ public sealed class SegmentCustomersTests
     public async Task A_rule_chooses_whom_it_says_whatever_it_asks(DatabaseKind kind, int seed)
     {
         await using var known = await KnownBase.OpenAsync(kind, seed);
-        var rules = new RandomRules(known.Fields.All, Choices, known.Today, seed);
+        var rules = new RandomRules(known.Fields.All, known.Choices, known.Today, seed);
         for (var i = 0; i < 150; i++)
         {
             var rule = rules.Rule();
@@ -30,7 +28,7 @@ public sealed class SegmentCustomersTests
     public async Task Each_question_about_each_field_is_understood_alone_and_denied(DatabaseKind kind)
     {
         await using var known = await KnownBase.OpenAsync(kind, 4);
-        var rules = new RandomRules(known.Fields.All, Choices, known.Today, 4);
+        var rules = new RandomRules(known.Fields.All, known.Choices, known.Today, 4);
         foreach (var field in known.Fields.All)
             for (var i = 0; i < SegmentOperator.Of(field).Count * 2; i++)
             {
@@ -46,7 +44,7 @@ public sealed class SegmentCustomersTests
     public async Task Neither_this_nor_that_is_not_this_and_not_that(DatabaseKind kind)
     {
         await using var known = await KnownBase.OpenAsync(kind, 5);
-        var rules = new RandomRules(known.Fields.All, Choices, known.Today, 5);
+        var rules = new RandomRules(known.Fields.All, known.Choices, known.Today, 5);
         for (var i = 0; i < 60; i++)
         {
             SegmentRule[] two = [rules.Rule(), rules.Condition()];
@@ -77,7 +75,7 @@ public sealed class SegmentCustomersTests
     public async Task A_reader_of_one_store_is_answered_with_its_customers_alone(DatabaseKind kind)
     {
         await using var known = await KnownBase.OpenAsync(kind, 7);
-        var rules = new RandomRules(known.Fields.All, Choices, known.Today, 7);
+        var rules = new RandomRules(known.Fields.All, known.Choices, known.Today, 7);
         for (var i = 0; i < 40; i++)
         {
             var rule = i == 0 ? SegmentGroup.Everybody : rules.Rule();
@@ -91,7 +89,7 @@ public sealed class SegmentCustomersTests
     public async Task Whoever_the_passing_days_bring_in_or_out_is_found(DatabaseKind kind)
     {
         await using var known = await KnownBase.OpenAsync(kind, 8);
-        var rules = new RandomRules([.. known.Fields.All.Where(field => field.Kind is SegmentFieldKind.Day or SegmentFieldKind.AnnualDay || field.ChangesOn is not null)], Choices, known.Today, 8);
+        var rules = new RandomRules([.. known.Fields.All.Where(field => field.Kind is SegmentFieldKind.Day or SegmentFieldKind.AnnualDay || field.ChangesOn is not null)], known.Choices, known.Today, 8);
         var turned = 0;
         for (var i = 0; i < 80; i++)
         {

@@ -1,3 +1,4 @@
+using Changlai.App.Features.Customers.Contracts.Segments;
 using Changlai.App.Features.Customers.Segments.Model;
 using Changlai.Core.Calendars;
 using Changlai.Core.Values;
@@ -69,6 +70,9 @@ public sealed class SegmentModelTests
     [InlineData("number", "between", "The first value may not be larger than the second.", "9", "3")]
     [InlineData("number", "between", "This takes 2 values.", "9")]
     [InlineData("number", "at-least", "Say what to compare it with.", "")]
+    [InlineData("decimal", "at-least", "“tall” is not a number; write it like 36 or -2.5, with three decimals at most.", "tall")]
+    [InlineData("decimal", "at-least", "“1.2345” is not a number; write it like 36 or -2.5, with three decimals at most.", "1.2345")]
+    [InlineData("decimal", "between", "The first value may not be larger than the second.", "-1", "-2.5")]
     [InlineData("money", "at-least", "“?abc” is not an amount; write it like 1200 or 1200.50.", "CNY", "?abc")]
     [InlineData("money", "at-least", "“yuan” is not a currency; choose one of the list.", "yuan", "100")]
     [InlineData("day", "before", "“2026-02-30” is not a date; give one of the years 1900 to 2100, such as 2026-11-23.", "2026-02-30")]
@@ -108,6 +112,9 @@ public sealed class SegmentModelTests
     [InlineData("number", "at-least", "12", " ０１２ ")]
     [InlineData("number", "at-least", "2.5e300", "2.5e300")]
     [InlineData("number", "between", "1|2", "1|2|3")]
+    [InlineData("decimal", "at-least", "-2.5", "－２．50")]
+    [InlineData("decimal", "at-least", "1200.5", "1,200.500")]
+    [InlineData("decimal", "at-least", "2.5e3", "2.5e3")]
     [InlineData("choice", "any-of", "gold", "gold||gold")]
     [InlineData("yes", "yes", "", "left over")]
     public void What_is_typed_is_stored_in_one_form(string field, string question, string stored, string typed)
@@ -137,6 +144,23 @@ public sealed class SegmentModelTests
         var said = new SegmentSentence(TestFields.OfEachKind, new Dictionary<(string, string), Text>()).Of(rule);
         said.Chinese.ShouldBe("最近一次购买在 60 到 90 天前，且（等级是金卡或银卡，或累计金额至少 ¥1,000.00），且不符合（没有电话，或姓名含有“{0}”）的客户");
         said.English.ShouldBe("Customers with: last order 60 to 90 days ago, and (tier is Gold or Silver, or total spent at least ¥1,000.00), and not (no phone number, or name contains “{0}”)");
+    }
+
+    [Fact]
+    public void English_writes_common_words_small_within_a_sentence_and_leaves_names_as_they_are()
+    {
+        IReadOnlyList<SegmentOption> options =
+        [
+            SegmentOption.Word("female", new("女", "Female")), SegmentOption.Word("email", new("邮件", "E-mail")), SegmentOption.Word("wecom", new("企业微信", "WeCom")),
+            new("7", new("龙井", "Dragon Well")),
+        ];
+        var fields = new Dictionary<string, SegmentField> { ["any"] = new("any", new("试", "test"), new("什么", "what"), SegmentFieldKind.Choice, "any") { Options = options } };
+        Text Said(params string[] values) =>
+            new SegmentSentence(fields, new Dictionary<(string, string), Text>()).Of(new SegmentGroup(GroupMatch.All, [new SegmentCondition("any", "any-of", values)]));
+
+        Said("female", "email", "wecom", "7").English.ShouldBe("Customers with: what is female or e-mail or WeCom or Dragon Well");
+        Said("female").Chinese.ShouldBe("什么是女的客户");
+        options[0].Name.English.ShouldBe("Female", "to be chosen it has its capital");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Tests.Harness;
 
 namespace Changlai.App.Tests.Features.Customers.Segments;
@@ -26,15 +27,70 @@ public sealed class SegmentPageTests
         page = await desk.PressAsync(page, "remove:0-1-0", ("value.0-1-1", "1"));
 
         SegmentSite.Count(page).ShouldBe("1");
-        page.QuerySelector("#segment-sentence")!.TextContent.ShouldBe("Customers with: tier is Gold, and 龙井 T1 bought");
+        page.QuerySelector("#segment-sentence")!.TextContent.ShouldBe("Customers with: tier is gold, and 龙井 T1 bought");
         var (status, saved, path) = await desk.SaveAsync(page, ("name", "买过龙井的金卡"), ("shared", "true"));
 
         status.ShouldBe(HttpStatusCode.OK);
         saved.QuerySelector("h1")!.TextContent.Trim().ShouldBe("买过龙井的金卡");
         var list = await desk.PageAsync($"/customers?segment={path.Split('/')[^1]}");
         list.QuerySelectorAll("a[data-row]").Select(link => link.TextContent).ShouldBe(["李明华"]);
-        (await desk.PageAsync("/segments")).QuerySelector("table")!.TextContent.ShouldContain("tier is Gold, and 龙井 T1 bought");
+        (await desk.PageAsync("/segments")).QuerySelector("table")!.TextContent.ShouldContain("tier is gold, and 龙井 T1 bought");
         (await desk.PageAsync($"{path}/count")).Body!.TextContent.Trim().ShouldBe("1");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Fields_of_ones_own_are_offered_and_a_retired_one_is_asked_on_by_the_segments_that_have_it(DatabaseKind kind)
+    {
+        await using var desk = await SegmentSite.OpenAsync(kind);
+        using var session = desk.Site.Database.OpenSession();
+        var field = CustomerFields.Define(session, new CustomerField(0, FieldType.Number, new("每天几杯 {0}", "Cups a day {0}"), false, false, null, null, null, 0, false, 1));
+        session.Execute("INSERT INTO customer_field_value (customer_id, field_id, item, number_milli) VALUES (1, @field, 0, 2500)", ("field", field));
+        var act = $"field:0-0:own.{field}";
+
+        var page = await desk.PageAsync("/segments/new");
+        page.QuerySelector($"button[value='{act}']")!.TextContent.ShouldBe("Cups a day {0}");
+        page = await desk.PressAsync(page, act);
+        page = await desk.PressAsync(page, "refresh", ("value.0-0", "２.5"));
+        SegmentSite.Count(page).ShouldBe("1");
+        page.QuerySelector("#segment-sentence")!.TextContent.ShouldBe("Customers with: Cups a day {0} at least 2.5");
+        var (_, _, path) = await desk.SaveAsync(page, ("name", "爱喝茶的"));
+
+        session.Execute("UPDATE customer_field SET retired_at = @at WHERE id = @field", ("at", FakeTime.On("2026-11-01").GetUtcNow()), ("field", field));
+        (await desk.PageAsync("/segments/new")).QuerySelector($"button[value='{act}']").ShouldBeNull();
+        page = await desk.PageAsync(path);
+        SegmentSite.Count(page).ShouldBe("1");
+        page.QuerySelector("#field-0-0 option[selected]")!.TextContent.ShouldBe("Cups a day {0}");
+        (await desk.SaveAsync(page, ("value.0-0", "3"))).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_province_is_found_by_part_of_its_name_and_said_in_words(DatabaseKind kind)
+    {
+        await using var desk = await SegmentSite.OpenAsync(kind);
+        using (var session = desk.Site.Database.OpenSession())
+        {
+            session.Execute("INSERT INTO region (path, parent, name) VALUES ('home', NULL, 'home'), ('home/浙江省', 'home', '浙江省'), ('home/浙江省/杭州市', 'home/浙江省', '杭州市')");
+            session.Execute("UPDATE customer SET region = 'home/浙江省/杭州市' WHERE customer_id = 2");
+        }
+        var page = await desk.PressAsync(await desk.PageAsync("/segments/new"), "field:0-0:customer.region");
+        page.QuerySelectorAll("#found-0-0 label").Select(label => label.TextContent.Trim()).ShouldBe(["Home", "Abroad", "浙江省", "浙江省 › 杭州市"]);
+        page = await desk.PressAsync(page, "find:0-0", ("find.0-0", "浙"));
+        page.QuerySelectorAll("#found-0-0 input").Select(box => box.GetAttribute("value")).ShouldBe(["home/浙江省"]);
+        page = await desk.PressAsync(page, "refresh", ("value.0-0", "home/浙江省"));
+        SegmentSite.Count(page).ShouldBe("1");
+        page.QuerySelector("#segment-sentence")!.TextContent.ShouldBe("Customers with: region is 浙江省");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_field_is_found_by_part_of_its_name_or_topic_in_either_language(DatabaseKind kind)
+    {
+        await using var desk = await SegmentSite.OpenAsync(kind);
+        var page = await desk.PressAsync(await desk.PageAsync("/segments/new"), "refresh", ("seek.0-0", "birth"));
+        page.QuerySelectorAll("#sought-0-0 button").Select(button => button.TextContent).ShouldBe(["birthday", "spouse’s birthday", "child’s birthday"]);
+        page = await desk.PressAsync(page, "refresh", ("seek.0-0", "设备"));
+        page.QuerySelectorAll("#sought-0-0 button").Select(button => button.TextContent).ShouldBe(["device in use", "device repaired too often", "warranty ends", "replacement due"]);
+        page = await desk.PressAsync(page, "refresh", ("seek.0-0", "<b>none</b>"));
+        page.QuerySelector("#sought-0-0")!.TextContent.Trim().ShouldBe("Nothing found");
     }
 
     [Theory, OnBothDatabases]

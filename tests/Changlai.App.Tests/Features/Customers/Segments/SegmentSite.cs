@@ -28,6 +28,7 @@ internal sealed class SegmentSite(ImportSite site) : IAsyncDisposable
             Customer("N1", "李明华", "+8613800138000", 1, "gold"), Customer("N2", Hostile, null, 1, "gold"), Customer("N3", "=1+1", "+8613800138009", 2, "gold"), Customer("N4", "王芳", null, 2, null),
         ]);
         session.Execute("INSERT INTO order_line (customer_id, order_id, line, product_id, quantity_milli, unit_price_minor, amount_minor) VALUES (1, 1, 1, 1, 1000, 8800, 8800)");
+        session.Execute("INSERT INTO bought_due (customer_id) VALUES (1)");
     }));
 
     /// <summary>The fields of the builder on a page, as they stand.</summary>

@@ -24,6 +24,7 @@ internal static class TestFields
     {
         Field("text", SegmentFieldKind.Text, "姓名", "name") with { MayBeUnknown = true },
         Field("number", SegmentFieldKind.Number, "订单数", "orders") with { Unit = new Text("次", "times") },
+        Field("decimal", SegmentFieldKind.Decimal, "身高", "height"),
         Field("money", SegmentFieldKind.Money, "累计金额", "total spent"),
         Field("day", SegmentFieldKind.Day, "最近一次购买", "last order") with { MayBeUnknown = true },
         Field("choice", SegmentFieldKind.Choice, "等级", "tier") with { Options = [new("gold", new("金卡", "Gold")), new("silver", new("银卡", "Silver"))] },

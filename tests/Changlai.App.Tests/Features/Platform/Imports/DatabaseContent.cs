@@ -7,7 +7,7 @@ namespace Changlai.App.Tests.Features.Platform.Imports;
 internal static class DatabaseContent
 {
     private static readonly string[] Accounts =
-        ["id_block", "idempotency_key", "lease", "planning_run", "planning_due", "duplicate_due", "product_recalculation", "data_protection_key", "schema_version", "import_run", "import_columns"];
+        ["id_block", "idempotency_key", "lease", "planning_run", "planning_due", "duplicate_due", "bought_due", "product_recalculation", "data_protection_key", "schema_version", "import_run", "import_columns"];
 
     public static List<string> Of(Database database)
     {

@@ -13,7 +13,7 @@ internal interface ISegmentField
 /// <summary>Finds the values of a field that has too many to list.</summary>
 internal interface ISegmentChoices
 {
-    /// <summary>The best that fit what was typed.</summary>
+    /// <summary>The best that fit what was typed; those to begin with when nothing was.</summary>
     IReadOnlyList<SegmentOption> Find(DatabaseSession session, string typed, int limit);
 
     /// <summary>Names of values chosen before; one that is gone is left out.</summary>

@@ -8,6 +8,9 @@ public enum SegmentFieldKind
     Text,
     Number,
 
+    /// <summary>A number with up to three decimals, above or below nothing; the expression holds thousandths.</summary>
+    Decimal,
+
     /// <summary>Minor units with a currency.</summary>
     Money,
 
@@ -28,18 +31,28 @@ public enum SegmentValues
 
     /// <summary>One number holds several: each value is a bit of it.</summary>
     Bits,
-}
 
-/// <summary>One value that can be chosen.</summary>
-public sealed record SegmentOption(string Value, Text Name);
+    /// <summary><c>yes</c> or <c>no</c>, kept as a truth value; neither where nobody was asked.</summary>
+    Flag,
+
+    /// <summary>A path of a tree, <c>home/浙江省/杭州市</c>: a value stands for all that lies below it too.</summary>
+    Path,
+}
 
 /// <summary>Rows of which a customer has many. One that fits is enough.</summary>
 /// <param name="From">What stands after FROM; all its names are its own.</param>
 /// <param name="Customer">Its column with the customer.</param>
 /// <param name="Where">What all rows must fulfil; null for nothing.</param>
-public sealed record SegmentHistory(string From, string Customer, string? Where = null);
+public sealed record SegmentHistory(string From, string Customer, string? Where = null)
+{
+    /// <summary>Whether a customer has one row at most of those that fulfil it.</summary>
+    public bool IsOneRow { get; init; }
 
-/// <summary>How a sentence says that a condition holds and that it does not: <c>{0}</c> are the values.</summary>
+    /// <summary>Whether a customer has one row at most for each value.</summary>
+    public bool IsOneRowForEachValue { get; init; }
+}
+
+/// <summary>How a sentence says that a condition holds and that it does not: <c>{0}</c> are the values, <c>{1}</c> is the field's name.</summary>
 public sealed record SegmentPhrases(Text Holds, Text HoldsNot);
 
 /// <summary>Something known of customers by which they can be chosen.</summary>
@@ -90,4 +103,10 @@ public sealed record SegmentField(string Code, Text Topic, Text Name, SegmentFie
 
     /// <summary>Whether the planner itself writes it: such a segment cannot say whom to plan for.</summary>
     public bool ComesFromPlanning { get; init; }
+
+    /// <summary>Whether many segments ask for it, so that it is offered before all others.</summary>
+    public bool IsUsual { get; init; }
+
+    /// <summary>No longer offered; segments that ask for it go on doing so.</summary>
+    public bool IsRetired { get; init; }
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Customers.Contracts.Segments;
+using Changlai.App.Features.Customers.Rules;
 using Changlai.Core.Values;
 
 namespace Changlai.App.Features.Customers.Segments.Model;
@@ -95,10 +97,12 @@ internal sealed class SegmentCheck(IReadOnlyDictionary<string, SegmentField> fie
     {
         if (values.Count == 0) Add(path, SegmentProblems.NoValue);
         else if (values.Count > SegmentLimits.Values) Add(path, SegmentProblems.TooManyValues, SegmentLimits.Values);
-        else if (field.Choices is null ? values.Any(value => !field.Options.Any(option => option.Value == value))
-            : field.Values != SegmentValues.Code && values.Any(value => WholeNumber(value, long.MaxValue) is null))
-            Add(path, SegmentProblems.UnknownChoice);
+        else if (values.Any(value => !IsChoice(field, value))) Add(path, SegmentProblems.UnknownChoice);
     }
+
+    private static bool IsChoice(SegmentField field, string value) => field.Choices is null
+        ? field.Options.Any(option => option.Value == value)
+        : field.Values is SegmentValues.Code or SegmentValues.Path ? IsText(value) && value.Length <= SegmentLimits.CodeLength : WholeNumber(value, long.MaxValue) is not null;
 
     private void LookAtValue(SegmentField field, OperandKind operand, string value, string path)
     {
@@ -107,6 +111,7 @@ internal sealed class SegmentCheck(IReadOnlyDictionary<string, SegmentField> fie
             case OperandKind.Text when value.Length > SegmentLimits.TextLength: Add(path, SegmentProblems.TextTooLong, SegmentLimits.TextLength); break;
             case OperandKind.Text when !IsText(value): Add(path, SegmentProblems.NotText); break;
             case OperandKind.Number when WholeNumber(value, SegmentLimits.Number) is null: Add(path, SegmentProblems.NotNumber, Short(value), SegmentLimits.Number); break;
+            case OperandKind.Decimal when Thousandths(value) is null: Add(path, SegmentProblems.NotDecimal, Short(value)); break;
             case OperandKind.Amount when WholeNumber(value, SegmentLimits.Number) is null: Add(path, SegmentProblems.NotAmount, Short(value)); break;
             case OperandKind.Date when Day(value) is null: Add(path, SegmentProblems.NotDay, Short(value), SegmentLimits.FirstYear, SegmentLimits.LastYear); break;
             case OperandKind.Days when WholeNumber(value, MostDays(field)) is null: Add(path, SegmentProblems.NotDays, Short(value), MostDays(field)); break;
@@ -117,11 +122,15 @@ internal sealed class SegmentCheck(IReadOnlyDictionary<string, SegmentField> fie
     private static bool IsBackwards(OperandKind operand, IReadOnlyList<string> values) => operand switch
     {
         OperandKind.Date => Day(values[0]) > Day(values[1]),
+        OperandKind.Decimal => Thousandths(values[0]) > Thousandths(values[1]),
         _ => WholeNumber(values[0], SegmentLimits.Number) > WholeNumber(values[1], SegmentLimits.Number),
     };
 
     public static long? WholeNumber(string value, long most) =>
         value.Length <= 18 && long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most ? number : null;
+
+    /// <summary>A number of up to three decimals in thousandths; only in the one form in which it is stored.</summary>
+    public static long? Thousandths(string value) => FieldCheck.Number(value) is { } milli && FieldValue.WriteNumber(milli) == value ? milli : null;
 
     public static DateOnly? Day(string value) =>
         DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Customers.Contracts.Segments;
+using Changlai.App.Features.Customers.Rules;
 using Changlai.App.Ui;
 using Changlai.Core.Values;
 
@@ -51,6 +53,7 @@ internal static class SegmentInput
                 OperandKind.None => [],
                 OperandKind.Text => [.. typed.Values.Take(question.Count).Select(value => value.Trim())],
                 OperandKind.Number or OperandKind.Days => [.. typed.Values.Take(question.Count).Select(WholeNumber)],
+                OperandKind.Decimal => [.. typed.Values.Take(question.Count).Select(value => FieldCheck.Number(value) is { } milli ? FieldValue.WriteNumber(milli) : value.Trim())],
                 OperandKind.Amount => [.. typed.Values.Take(question.Count + 1).Select((value, index) => index == 0 ? value : MinorUnits(value, typed.Values[0]))],
                 OperandKind.Date => [.. typed.Values.Take(question.Count).Select(value => value.Trim())],
                 OperandKind.Choice => [.. typed.Values.Where(value => value.Length > 0).Distinct(StringComparer.Ordinal)],

@@ -12,6 +12,9 @@ internal static class SegmentLimits
     public const int TextLength = 100;
     public const int NameLength = 60;
 
+    /// <summary>The longest path of a region.</summary>
+    public const int CodeLength = 200;
+
     /// <summary>A hundred years.</summary>
     public const int Days = 36_500;
 

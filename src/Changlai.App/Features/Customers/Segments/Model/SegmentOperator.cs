@@ -9,6 +9,7 @@ public enum OperandKind
     None,
     Text,
     Number,
+    Decimal,
     Amount,
     Date,
 
@@ -42,6 +43,7 @@ public sealed record SegmentOperator(string Code, Text Name, Text Says, OperandK
     ];
 
     private static readonly SegmentOperator[] Numbers = OfNumbers(OperandKind.Number);
+    private static readonly SegmentOperator[] Decimals = OfNumbers(OperandKind.Decimal);
     private static readonly SegmentOperator[] Amounts = OfNumbers(OperandKind.Amount);
 
     private static readonly SegmentOperator[] Days =
@@ -79,6 +81,7 @@ public sealed record SegmentOperator(string Code, Text Name, Text Says, OperandK
         {
             SegmentFieldKind.Text => Texts,
             SegmentFieldKind.Number => Numbers,
+            SegmentFieldKind.Decimal => Decimals,
             SegmentFieldKind.Money => Amounts,
             SegmentFieldKind.Day => Days,
             SegmentFieldKind.Choice => Choices,

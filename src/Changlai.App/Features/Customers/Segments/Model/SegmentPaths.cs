@@ -22,6 +22,9 @@ internal static class SegmentPaths
     public static SegmentGroup Added(SegmentGroup rule, string path, SegmentRule part) =>
         Changed(rule, path, found => found is SegmentGroup group ? group with { Rules = [.. group.Rules, part] } : found);
 
+    /// <summary>The rule with another condition in place of one of its own.</summary>
+    public static SegmentGroup Replaced(SegmentGroup rule, string path, SegmentCondition condition) => Changed(rule, path, found => found is SegmentCondition ? condition : found);
+
     /// <summary>The rule without one of its parts; the outermost group stays.</summary>
     public static SegmentGroup Removed(SegmentGroup rule, string path) => path == Root ? rule : Changed(rule, path, _ => null);
 

@@ -14,6 +14,7 @@ internal static class SegmentProblems
     public static readonly Text TooManyValues = new("最多选 {0} 项。", "Choose {0} at most.");
     public static readonly Text WrongCount = new("这里要填 {0} 个值。", "This takes {0} values.");
     public static readonly Text NotNumber = new("“{0}”不是整数，请填 0 到 {1} 之间的整数。", "“{0}” is not a whole number; give one from 0 to {1}.");
+    public static readonly Text NotDecimal = new("“{0}”不是数，请填 36 或 -2.5 这样的数，最多三位小数。", "“{0}” is not a number; write it like 36 or -2.5, with three decimals at most.");
     public static readonly Text NotAmount = new("“{0}”不是金额，请填 1200 或 1200.50 这样的数。", "“{0}” is not an amount; write it like 1200 or 1200.50.");
     public static readonly Text NotCurrency = new("“{0}”不是币种，请从列表中选。", "“{0}” is not a currency; choose one of the list.");
     public static readonly Text NotDay = new("“{0}”不是日期，请填 {1} 到 {2} 年之间的日期，写成 2026-11-23。", "“{0}” is not a date; give one of the years {1} to {2}, such as 2026-11-23.");

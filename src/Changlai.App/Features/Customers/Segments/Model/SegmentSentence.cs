@@ -42,8 +42,8 @@ internal sealed class SegmentSentence(IReadOnlyDictionary<string, SegmentField> 
         if (!fields.TryGetValue(condition.Field, out var field) || SegmentOperator.Find(field, condition.Operator) is not { } question) return SegmentWords.Unfinished;
         if (field.Phrases is { } phrases)
         {
-            if (question.Code is SegmentOperator.AnyOf or SegmentOperator.Yes) return Filled(phrases.Holds, Chosen(field, condition.Values));
-            if (question.Code is SegmentOperator.NoneOf or SegmentOperator.No) return Filled(phrases.HoldsNot, Chosen(field, condition.Values));
+            if (question.Code is SegmentOperator.AnyOf or SegmentOperator.Yes) return Filled(phrases.Holds, Chosen(field, condition.Values), field.Name);
+            if (question.Code is SegmentOperator.NoneOf or SegmentOperator.No) return Filled(phrases.HoldsNot, Chosen(field, condition.Values), field.Name);
         }
         return question.Operand == OperandKind.Choice
             ? Filled(question.Says, field.Name, Chosen(field, condition.Values))
@@ -71,7 +71,7 @@ internal sealed class SegmentSentence(IReadOnlyDictionary<string, SegmentField> 
     }
 
     private Text NameOf(SegmentField field, string value) =>
-        field.Options.FirstOrDefault(option => option.Value == value)?.Name
+        field.Options.FirstOrDefault(option => option.Value == value)?.InSentence
         ?? (names.TryGetValue((field.Code, value), out var name) ? name : SegmentWords.Gone);
 
     private static Text Same(string words) => new(words, words);

@@ -12,7 +12,6 @@ namespace Changlai.App.Features.Customers.Segments.Pages;
 internal sealed class SegmentDesk(DatabaseSession session, SegmentFields contributions, StoreDirectory stores, Viewer viewer)
 {
     private const int Shown = 8;
-    private const int MostFound = 12;
     private readonly SegmentFieldList fields = contributions.Read(session);
 
     public SegmentFieldList Fields => fields;
@@ -27,8 +26,10 @@ internal sealed class SegmentDesk(DatabaseSession session, SegmentFields contrib
     public bool MayChange(Storage.StoredSegment segment) =>
         MayBuild && (segment.OwnerId == viewer.StaffId || segment.IsShared && viewer.Role is StaffRole.HeadOffice or StaffRole.Admin);
 
-    public SegmentBuilding Building(SegmentGroup typed, IReadOnlyList<SegmentProblem>? problems = null, IReadOnlyDictionary<string, SegmentFound>? found = null) => new(
-        fields, fields.NamesIn(session, typed), problems ?? [], found ?? new Dictionary<string, SegmentFound>(), Currencies());
+    public SegmentBuilding Building(
+        SegmentGroup typed, IReadOnlyList<SegmentProblem>? problems = null, IReadOnlyDictionary<string, SegmentFound>? found = null, IReadOnlyDictionary<string, string>? sought = null) => new(
+        fields, fields.NamesIn(session, typed), problems ?? [], found ?? new Dictionary<string, SegmentFound>(), ValueSearch.Beginnings(session, typed, fields.ByCode),
+        sought ?? new Dictionary<string, string>(), Currencies());
 
     /// <summary>Whom a draft chooses as far as it is finished.</summary>
     public SegmentAnswer? Answer(SegmentGroup typed)
@@ -38,15 +39,15 @@ internal sealed class SegmentDesk(DatabaseSession session, SegmentFields contrib
         if (SegmentCheck.Problems(finished, fields.ByCode).Count > 0) return null;
         var customers = Customers();
         var first = CustomerListQuery.Read(session, customers.Page(finished, null, Shown));
-        return new SegmentAnswer(customers.Count(finished), fields.SentenceOf(session, finished), stored.Conditions.Count() - finished.Conditions.Count(), first);
+        return new SegmentAnswer(customers.Count(finished), fields.SentenceOf(session, finished), stored.Conditions.Count(condition => condition.Field.Length > 0) - finished.Conditions.Count(), first);
     }
 
     /// <summary>The segment's customers as this reader may see them.</summary>
     public SegmentCustomers Customers() => new(session, fields, new SegmentDay(stores.TodayOf(viewer.StoreId), stores.ZoneOf(viewer.StoreId)), viewer.StoreScope);
 
     public SegmentFound Find(SegmentCondition condition, string typed) =>
-        fields.ByCode.TryGetValue(condition.Field, out var field) && field.Choices is { } choices && typed.Trim() is { Length: > 0 and <= 100 } words && !words.Contains('\0')
-            ? new SegmentFound(typed, [.. choices.Find(session, words, MostFound).Where(option => !condition.Values.Contains(option.Value)).Select(option => new Option(option.Value, option.Name.Chinese))])
+        fields.ByCode.TryGetValue(condition.Field, out var field) && ValueSearch.IsFor(field) && typed.Trim() is { Length: <= 100 } words && !words.Contains('\0')
+            ? new SegmentFound(typed, [.. ValueSearch.Find(session, field, words).Where(option => !condition.Values.Contains(option.Value))])
             : new SegmentFound(typed, []);
 
     /// <summary>What keeps a stored segment from being asked; null when nothing does.</summary>

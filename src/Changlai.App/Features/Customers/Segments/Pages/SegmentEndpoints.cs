@@ -15,6 +15,8 @@ namespace Changlai.App.Features.Customers.Segments.Pages;
 /// <summary>The segments, and the builder. What only looks at a draft changes nothing and is answered at once.</summary>
 internal static class SegmentEndpoints
 {
+    /// <summary>Tells the form that its fields are other ones now. The form itself asks for the count: it is there whatever is swapped next.</summary>
+    public const string Drawn = "segment-drawn";
     private const int PageSize = 25;
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -27,6 +29,7 @@ internal static class SegmentEndpoints
         segments.MapPost("/draft", Draft);
         segments.MapPost("/preview", Preview);
         segments.MapPost("/options", Options);
+        segments.MapPost("/fields", Fields);
         SegmentSaving.Map(segments);
         SegmentExport.Map(segments);
     }
@@ -98,10 +101,15 @@ internal static class SegmentEndpoints
         var act = form["act"].ToString();
         draft = draft with { Rule = SegmentInput.Fitting(SegmentForm.Acted(draft.Rule, act), desk.Fields.ByCode) };
         var found = Found(desk, draft.Rule, act, form);
-        if (ui.IsFragment) return UiSetup.Page<SegmentBuilder>(new { draft.Rule, Building = desk.Building(draft.Rule, found: found) });
+        var sought = SegmentForm.Sought(form);
+        if (ui.IsFragment)
+        {
+            http.Response.Headers["HX-Trigger-After-Swap"] = Drawn;
+            return UiSetup.Page<SegmentBuilder>(new { draft.Rule, Building = desk.Building(draft.Rule, found: found, sought: sought) });
+        }
         var stored = draft.Id is { } known ? SegmentStore.Find(session, viewer, known) : null;
         if (draft.Id is not null && (stored is null || !desk.MayChange(stored))) return Results.NotFound();
-        return Page(desk, viewer, draft, stored, ui, found: found);
+        return Page(desk, viewer, draft, stored, ui, found: found, sought: sought);
     }
 
     private static IResult Preview(HttpContext http, Database database, SegmentFields contributions, StoreDirectory stores, [FromForm] IFormCollection form)
@@ -129,8 +137,16 @@ internal static class SegmentEndpoints
         using var session = database.OpenSession();
         var desk = new SegmentDesk(session, contributions, stores, viewer);
         var condition = new SegmentCondition(form["field." + at].ToString(), "", [.. form["value." + at].OfType<string>()]);
-        var typed = form["find." + at].ToString();
-        return string.IsNullOrWhiteSpace(typed) ? Results.Content("", "text/html") : UiSetup.Page<SegmentOptions>(new { Path = at, desk.Find(condition, typed).Options });
+        return UiSetup.Page<SegmentOptions>(new { Path = at, desk.Find(condition, form["find." + at].ToString()).Options });
+    }
+
+    private static IResult Fields(HttpContext http, Database database, SegmentFields contributions, StoreDirectory stores, string? at, [FromForm] IFormCollection form)
+    {
+        var viewer = Viewer.Of(http.User);
+        if (!SegmentDesk.MayBuildAs(viewer) || SegmentPaths.Parse(at) is null) return Results.NotFound();
+        if (SegmentForm.Sought(form).GetValueOrDefault(at!, "") is not { Length: > 0 } typed) return Results.Content("", "text/html");
+        using var session = database.OpenSession();
+        return UiSetup.Page<SegmentFieldButtons>(new { Path = at, Fields = new SegmentDesk(session, contributions, stores, viewer).Building(SegmentGroup.Everybody).FieldsLike(typed) });
     }
 
     /// <summary>For those without script the button beside a search finds.</summary>
@@ -146,10 +162,11 @@ internal static class SegmentEndpoints
 
     public static IResult Page(
         SegmentDesk desk, Viewer viewer, SegmentDraft draft, StoredSegment? stored, UiContext ui, IReadOnlyList<SegmentProblem>? problems = null, string? notice = null,
-        string? nameProblem = null, string? sharedProblem = null, IReadOnlyDictionary<string, SegmentFound>? found = null, int status = StatusCodes.Status200OK) => UiSetup.Page<SegmentPage>(new
+        string? nameProblem = null, string? sharedProblem = null, IReadOnlyDictionary<string, SegmentFound>? found = null, IReadOnlyDictionary<string, string>? sought = null,
+        int status = StatusCodes.Status200OK) => UiSetup.Page<SegmentPage>(new
         {
             Draft = draft,
-            Building = desk.Building(draft.Rule, problems, found),
+            Building = desk.Building(draft.Rule, problems, found, sought),
             Answer = desk.Answer(draft.Rule),
             Stored = stored,
             MayChange = stored is null ? desk.MayBuild : desk.MayChange(stored),

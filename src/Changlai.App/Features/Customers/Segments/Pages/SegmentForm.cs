@@ -29,15 +29,20 @@ internal static class SegmentForm
     /// <summary>What a button asks for: <c>condition:0-1</c> adds one there.</summary>
     public static SegmentGroup Acted(SegmentGroup rule, string? act)
     {
-        var (what, at) = act?.Split(':') is [var first, var second] ? (first, second) : ("", "");
+        var (what, at, which) = act?.Split(':', 3) is [var first, var second, .. var rest] ? (first, second, rest.FirstOrDefault("")) : ("", "", "");
         return what switch
         {
             "condition" => SegmentPaths.Added(rule, at, SegmentCondition.Blank),
             "group" => SegmentPaths.Added(rule, at, new SegmentGroup(GroupMatch.Any, [SegmentCondition.Blank])),
+            "field" => SegmentPaths.Replaced(rule, at, new SegmentCondition(Cut(which), "", [])),
             "remove" => SegmentPaths.Removed(rule, at),
             _ => rule,
         };
     }
+
+    /// <summary>What was typed to find a field, by place.</summary>
+    public static Dictionary<string, string> Sought(IFormCollection form) => form.Where(entry => entry.Key.StartsWith("seek.", StringComparison.Ordinal)).Take(MostParts)
+        .ToDictionary(entry => entry.Key["seek.".Length..], entry => Cut(entry.Value.ToString().Trim()), StringComparer.Ordinal);
 
     private static SegmentRule? Read(IFormCollection form, Dictionary<string, int[]> parts, string path)
     {

@@ -28,7 +28,9 @@ internal static class SegmentTexts
     public static readonly Text GroupLabel = new("条件组", "Group of conditions");
     public static readonly Text ConditionLabel = new("条件 {0}", "Condition {0}");
     public static readonly Text FieldLabel = new("看什么", "What about");
-    public static readonly Text ChooseField = new("选择条件…", "Choose …");
+    public static readonly Text AnotherField = new("换一个条件…", "Another field …");
+    public static readonly Text SeekField = new("找条件，如“生日”“标签”", "Find a field, such as birthday or tag");
+    public static readonly Text UsualFields = new("常用条件", "Usual fields");
     public static readonly Text OperatorLabel = new("怎样比较", "How to compare");
     public static readonly Text ValueLabel = new("值", "Value");
     public static readonly Text FirstValue = new("从", "From");
@@ -60,7 +62,7 @@ internal static class SegmentTexts
     public static readonly Text NotCounted = new("还不能计数", "Cannot be counted yet");
     public static readonly Text OfYourStore = new("只算本店的客户", "your store’s customers only");
     public static readonly Text OfAll = new("所有门店", "all stores");
-    public static readonly Text Unfinished = new("有 {0} 个条件还没填完，没有算在内。", "{0} conditions are not finished and are left out.");
+    public static readonly Text Unfinished = new("有 {0} 个条件还没填完，没有算在内。", "Conditions not finished yet and left out: {0}.");
     public static readonly Text First = new("其中几位", "Some of them");
     public static readonly Text Nobody = new("目前没有客户符合。", "Nobody fits at present.");
     public static readonly Text LastOrder = new("最近购买 {0}", "last order {0}");

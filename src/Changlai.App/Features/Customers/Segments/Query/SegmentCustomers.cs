@@ -11,7 +11,7 @@ internal sealed class SegmentCustomers(DatabaseSession session, SegmentFieldList
     public long Count(SegmentGroup rule)
     {
         var filter = filtering.ForCounting(rule);
-        return session.Scalar<long>($"SELECT count(*) FROM {filter.From} WHERE {filter.Where}", [.. filter.Values]);
+        return session.Scalar<long>($"SELECT {filter.Count} FROM {filter.From} WHERE {filter.Where}", [.. filter.Values]);
     }
 
     /// <summary>One page of customers, those registered last first.</summary>

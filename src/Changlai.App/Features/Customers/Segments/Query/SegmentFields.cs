@@ -33,7 +33,7 @@ public sealed class SegmentFieldList(IReadOnlyList<SegmentField> fields)
         {
             if (!byCode.TryGetValue(condition.Key, out var field) || field.Choices is not { } choices) continue;
             string[] values = [.. condition.SelectMany(one => one.Values).Distinct(StringComparer.Ordinal)
-                .Where(value => field.Values == SegmentValues.Code || SegmentCheck.WholeNumber(value, long.MaxValue) is not null).Take(MostNamed)];
+                .Where(value => field.Values is SegmentValues.Code or SegmentValues.Path || SegmentCheck.WholeNumber(value, long.MaxValue) is not null).Take(MostNamed)];
             if (values.Length == 0) continue;
             foreach (var option in choices.Named(session, values)) names[(field.Code, option.Value)] = option.Name;
         }

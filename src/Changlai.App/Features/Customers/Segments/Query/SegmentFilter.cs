@@ -6,7 +6,11 @@ namespace Changlai.App.Features.Customers.Segments.Query;
 
 /// <summary>What a query of a segment's customers stands on: <c>SELECT … FROM {From} WHERE {Where}</c>.</summary>
 /// <param name="Customer">The column with the customer's id.</param>
-internal sealed record SegmentFilter(string From, string Customer, string Where, IReadOnlyList<(string Name, object? Value)> Values);
+/// <param name="Repeats">Whether a customer may stand in several rows.</param>
+internal sealed record SegmentFilter(string From, string Customer, string Where, IReadOnlyList<(string Name, object? Value)> Values, bool Repeats = false)
+{
+    public string Count => Repeats ? $"count(DISTINCT {Customer})" : "count(*)";
+}
 
 /// <summary>Decides in which order a rule's tables are read.</summary>
 /// <param name="storeId">Only this store's; null for all: what the reader may see stands in the query itself.</param>
@@ -15,8 +19,8 @@ internal sealed class SegmentFiltering(DatabaseSession session, SegmentFieldList
     /// <summary>Customers that an index finds are read one by one when there are fewer than this; all are read in their order otherwise.</summary>
     private const int Few = 50_000;
 
-    /// <summary>For counting: where a rule asks about one summary only, nothing else is read.</summary>
-    public SegmentFilter ForCounting(SegmentGroup rule) => OneSummary(rule) is { } summary ? OfSummary(rule, summary) : Of(rule);
+    /// <summary>For counting: where a rule asks about one summary, or once about one history, nothing else is read.</summary>
+    public SegmentFilter ForCounting(SegmentGroup rule) => OneSummary(rule) is { } summary ? OfSummary(rule, summary) : OneHistory(rule) is { } condition ? OfHistory(condition) : Of(rule);
 
     public SegmentFilter Of(SegmentGroup rule, string? within = null)
     {
@@ -47,6 +51,20 @@ internal sealed class SegmentFiltering(DatabaseSession session, SegmentFieldList
         var sql = new SegmentSql(fields.ByCode, day, session.IsSqlite, $"{summary}.customer_id");
         return new SegmentFilter(summary, $"{summary}.customer_id", sql.Of(rule), [.. sql.Values]);
     }
+
+    private SegmentFilter OfHistory(SegmentCondition condition)
+    {
+        var field = fields.ByCode[condition.Field];
+        var history = field.History!;
+        var sql = new SegmentSql(fields.ByCode, day, session.IsSqlite);
+        var where = (history.Where is { } all ? $"{all} AND " : "") + $"({sql.TestOf(condition)})";
+        var once = history.IsOneRow || history.IsOneRowForEachValue && condition.Values.Count == 1;
+        return new SegmentFilter(history.From, history.Customer, where, [.. sql.Values], Repeats: !once);
+    }
+
+    /// <summary>The one condition of a rule, where it wants a row of a history.</summary>
+    private SegmentCondition? OneHistory(SegmentGroup rule) =>
+        storeId is null && rule.Conditions.Take(2).ToList() is [var only] && fields.ByCode[only.Field].History is not null && Needed(rule).Any() ? only : null;
 
     /// <summary>The one summary that all conditions read and that some condition needs a row of.</summary>
     private string? OneSummary(SegmentGroup rule)

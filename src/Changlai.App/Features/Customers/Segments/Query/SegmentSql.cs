@@ -70,8 +70,9 @@ internal sealed class SegmentSql(IReadOnlyDictionary<string, SegmentField> field
         return field.Kind switch
         {
             SegmentFieldKind.Text => OfText(field.Expression, condition),
-            SegmentFieldKind.Number => OfNumber(expression, condition.Operator, condition.Values),
-            SegmentFieldKind.Money => $"{field.Currency} = {Value(condition.Values[0])} AND {OfNumber(expression, condition.Operator, [.. condition.Values.Skip(1)])}",
+            SegmentFieldKind.Number => OfNumber(expression, condition.Operator, [.. condition.Values.Select(long.Parse)]),
+            SegmentFieldKind.Decimal => OfNumber(expression, condition.Operator, [.. condition.Values.Select(value => SegmentCheck.Thousandths(value)!.Value)]),
+            SegmentFieldKind.Money => $"{field.Currency} = {Value(condition.Values[0])} AND {OfNumber(expression, condition.Operator, [.. condition.Values.Skip(1).Select(long.Parse)])}",
             SegmentFieldKind.Day => OfDays(field, expression, SegmentDays.RangeOf(condition.Operator, condition.Values, day.Today)),
             SegmentFieldKind.Choice => OfChoice(field, expression, condition.Values),
             SegmentFieldKind.YesNo => OfYesNo(field),
@@ -95,12 +96,12 @@ internal sealed class SegmentSql(IReadOnlyDictionary<string, SegmentField> field
         };
     }
 
-    private string OfNumber(string expression, string question, IReadOnlyList<string> numbers) => question switch
+    private string OfNumber(string expression, string question, IReadOnlyList<long> numbers) => question switch
     {
-        SegmentOperator.AtLeast => $"{expression} >= {Value(long.Parse(numbers[0]))}",
-        SegmentOperator.AtMost => $"{expression} <= {Value(long.Parse(numbers[0]))}",
-        SegmentOperator.Between => $"{expression} BETWEEN {Value(long.Parse(numbers[0]))} AND {Value(long.Parse(numbers[1]))}",
-        SegmentOperator.Is => $"{expression} = {Value(long.Parse(numbers[0]))}",
+        SegmentOperator.AtLeast => $"{expression} >= {Value(numbers[0])}",
+        SegmentOperator.AtMost => $"{expression} <= {Value(numbers[0])}",
+        SegmentOperator.Between => $"{expression} BETWEEN {Value(numbers[0])} AND {Value(numbers[1])}",
+        SegmentOperator.Is => $"{expression} = {Value(numbers[0])}",
         _ => throw new InvalidOperationException("Unknown question about a number."),
     };
 
@@ -118,9 +119,14 @@ internal sealed class SegmentSql(IReadOnlyDictionary<string, SegmentField> field
     private string OfChoice(SegmentField field, string expression, IReadOnlyList<string> chosen) => field.Values switch
     {
         SegmentValues.Bits => $"({field.Expression} & {Value(chosen.Aggregate(0L, (bits, value) => bits | long.Parse(value)))}) <> 0",
+        SegmentValues.Flag => $"{expression} IN ({string.Join(", ", chosen.Select(value => Value(value == SegmentOption.Yes.Value)))})",
+        SegmentValues.Path => $"({string.Join(" OR ", chosen.Select(path => OfPath(expression, path)))})",
         SegmentValues.Id => $"{expression} IN ({string.Join(", ", chosen.Select(value => Value(long.Parse(value))))})",
         _ => $"{expression} IN ({string.Join(", ", chosen.Select(Value))})",
     };
+
+    /// <summary>The path itself, and what lies below it: between its own slash and the letter after a slash.</summary>
+    private string OfPath(string expression, string path) => $"{expression} = {Value(path)} OR {expression} >= {Value(path + '/')} AND {expression} < {Value(path + '0')}";
 
     private string OfYesNo(SegmentField field)
     {
