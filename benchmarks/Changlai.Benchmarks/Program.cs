@@ -3,47 +3,49 @@ using Changlai.Benchmarks.Import;
 using Changlai.Benchmarks.Kernels;
 using Changlai.Benchmarks.Planning;
 using Changlai.Benchmarks.Running;
+using Changlai.Benchmarks.Search;
 using Changlai.Benchmarks.Segments;
 using Changlai.Benchmarks.Serving;
+using Changlai.Benchmarks.Timeline;
 
-var options = BenchmarkOptions.Parse(args);
-switch (options.What)
+// Parts of a benchmark that run in a process of their own.
+switch (args is [var command, ..] ? command : "")
 {
-    case "import":
-        ImportBenchmark.Run(options);
-        return 0;
-    case "plan":
-        PlanBenchmark.Run(options);
-        return 0;
-    case "serve":
-        ServeBenchmark.Run(options);
-        return 0;
-    case "segments":
-        SegmentBenchmark.Run(options);
-        return 0;
-    case "duplicates":
-        DuplicatesBenchmark.Run(options);
-        return 0;
-    case "kernels":
-        KernelBenchmarks.Run(options);
-        return 0;
-    case "all":
-        ImportBenchmark.Run(options);
-        PlanBenchmark.Run(options);
-        ServeBenchmark.Run(options);
-        SegmentBenchmark.Run(options);
-        DuplicatesBenchmark.Run(options);
-        KernelBenchmarks.Run(options);
-        return 0;
-    case LookForDuplicates.Command:
-        return LookForDuplicates.Run(args[1..]);
-    case NextDay.Command:
-        return NextDay.Run(args[1..]);
-    case LoadClient.Command:
-        return LoadClient.Run(args[1..]);
-    case MemoryServer.Command:
-        return MemoryServer.Run(args[1..]);
-    default:
-        Console.Error.WriteLine(BenchmarkOptions.Usage);
-        return 2;
+    case LookForDuplicates.Command: return LookForDuplicates.Run(args[1..]);
+    case NextDay.Command: return NextDay.Run(args[1..]);
+    case LoadClient.Command: return LoadClient.Run(args[1..]);
+    case MemoryServer.Command: return MemoryServer.Run(args[1..]);
 }
+
+var benchmarks = new OrderedDictionary<string, Action<BenchmarkOptions>>(StringComparer.Ordinal)
+{
+    ["import"] = ImportBenchmark.Run,
+    ["plan"] = PlanBenchmark.Run,
+    ["serve"] = ServeBenchmark.Run,
+    ["search"] = SearchBenchmark.Run,
+    ["timeline"] = TimelineBenchmark.Run,
+    ["segments"] = SegmentBenchmark.Run,
+    ["duplicates"] = DuplicatesBenchmark.Run,
+    ["kernels"] = KernelBenchmarks.Run,
+};
+var options = BenchmarkOptions.Parse(args);
+string[] parts = options.Parts is ["all"] ? [.. benchmarks.Keys] : [.. options.Parts];
+if (parts.Length == 0 || !Array.TrueForAll(parts, benchmarks.ContainsKey))
+{
+    Console.Error.WriteLine(BenchmarkOptions.Usage);
+    return 2;
+}
+if (options.Keep is { } folder) Places.Keep(folder);
+// However the run ends, it leaves neither a server nor its databases behind.
+Console.CancelKeyPress += (_, cancelled) =>
+{
+    cancelled.Cancel = true;
+    Environment.Exit(130);
+};
+AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+{
+    ThrowAwayPostgres.StopRunning();
+    Places.Leave();
+};
+foreach (var part in parts) benchmarks[part](options);
+return 0;

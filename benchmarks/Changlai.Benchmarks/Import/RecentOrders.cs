@@ -17,7 +17,7 @@ internal static class RecentOrders
     {
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         var days = (today.DayNumber - LastDay.DayNumber) / 7 * 7;
-        var target = Path.Combine(Places.Kept, $"orders-{days}.csv.gz");
+        var target = Path.Combine(Places.Made, $"orders-{days}.csv.gz");
         if (System.IO.File.Exists(target)) return target;
 
         using (var reader = new StreamReader(new GZipStream(System.IO.File.OpenRead(Places.Orders), CompressionMode.Decompress), Encoding.UTF8))

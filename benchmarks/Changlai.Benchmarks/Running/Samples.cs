@@ -10,6 +10,11 @@ internal sealed class Samples
 
     public void Add(double value) => values.Add(value);
 
+    public int Count => values.Count;
+
+    /// <param name="probability">Which quantile: 0.99 is what one in a hundred exceeds.</param>
+    public double At(double probability) => Quantiles.At(values.ToArray(), probability);
+
     public double Median => Quantiles.Median(values.ToArray());
 
     public double Least => values.Min();

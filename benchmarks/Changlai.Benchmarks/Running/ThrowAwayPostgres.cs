@@ -7,19 +7,22 @@ namespace Changlai.Benchmarks.Running;
 
 /// <summary>
 /// A PostgreSQL of our own with the settings it comes with (so fsync and synchronous commits are on), on a loopback port and
-/// stopped at the end. Its data folder is kept: a million customers need not be made again. CHANGLAI_BENCH_POSTGRES names
-/// another server instead, by a connection string that may create databases.
+/// stopped at the end. Its data lie in the folder of the run. CHANGLAI_BENCH_POSTGRES names another server instead, by a
+/// connection string that may create databases.
 /// </summary>
 internal sealed class ThrowAwayPostgres : IDisposable
 {
-    private static readonly string Folder = Path.Combine(Path.GetTempPath(), "changlai-bench-postgres");
     private readonly string? bin;
+    private static ThrowAwayPostgres? running;
 
     private ThrowAwayPostgres(string administration, string? bin)
     {
         Administration = administration;
         this.bin = bin;
+        running = this;
     }
+
+    private static string Folder => Path.Combine(Places.Made, "postgres");
 
     /// <summary>Connection string of the database from which others are made.</summary>
     public string Administration { get; }
@@ -36,14 +39,18 @@ internal sealed class ThrowAwayPostgres : IDisposable
         var data = Path.Combine(Folder, "data");
         if (!Directory.Exists(data))
         {
-            AsPostgres("mkdir", "-p", "-m", "700", Folder);
+            Directory.CreateDirectory(Folder);
+            if (IsRoot) Run("chown", "postgres", Folder);
             AsPostgres(Path.Combine(bin, "initdb"), "-D", data, "-U", "changlai", "-E", "UTF8", "--lc-collate=C", "--lc-ctype=C.UTF-8", "--auth=trust");
         }
         var port = FreePort();
         AsPostgres(Path.Combine(bin, "pg_ctl"), "-D", data, "-l", Path.Combine(Folder, "server.log"), "-w", "-s", "-o",
-            $"-p {port} -c listen_addresses=127.0.0.1 -k {Folder}", "start");
+            $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=''", "start");
         return new ThrowAwayPostgres($"Host=127.0.0.1;Port={port};Username=changlai;Database=postgres;Pooling=false", bin);
     }
+
+    /// <summary>For a run that is ended early.</summary>
+    public static void StopRunning() => running?.Dispose();
 
     public string ConnectionTo(string database) => new NpgsqlConnectionStringBuilder(Administration) { Database = database, Pooling = true }.ToString();
 
@@ -85,7 +92,8 @@ internal sealed class ThrowAwayPostgres : IDisposable
 
     public void Dispose()
     {
-        if (bin is null) return;
+        if (bin is null || running != this) return;
+        running = null;
         NpgsqlConnection.ClearAllPools();
         AsPostgres(Path.Combine(bin, "pg_ctl"), "-D", Path.Combine(Folder, "data"), "-m", "fast", "-w", "-s", "stop");
     }
@@ -107,11 +115,14 @@ internal sealed class ThrowAwayPostgres : IDisposable
     }
 
     /// <summary>PostgreSQL refuses to run as root, so root hands over to the account that the package made.</summary>
-    private static void AsPostgres(params string[] command)
+    private static void AsPostgres(params string[] command) => Run(IsRoot ? ["runuser", "-u", "postgres", "--", .. command] : command);
+
+    private static bool IsRoot => Environment.UserName == "root";
+
+    private static void Run(params string[] command)
     {
-        string[] whole = Environment.UserName == "root" ? ["runuser", "-u", "postgres", "--", .. command] : command;
         // The server inherits the output; reading a pipe that it holds would never end.
-        using var process = Process.Start(new ProcessStartInfo("sh", ["-c", "\"$@\" >/dev/null 2>&1", "sh", .. whole]) { WorkingDirectory = "/", UseShellExecute = false })!;
+        using var process = Process.Start(new ProcessStartInfo("sh", ["-c", "\"$@\" >/dev/null 2>&1", "sh", .. command]) { WorkingDirectory = "/", UseShellExecute = false })!;
         process.WaitForExit();
         if (process.ExitCode != 0) throw new InvalidOperationException($"{string.Join(' ', command)} ended with {process.ExitCode}.");
     }

@@ -28,8 +28,7 @@ internal static class SegmentBenchmark
     {
         foreach (var customers in options.SizesOr(100_000, 1_000_000))
         {
-            var shop = shops.Ready(new ShopSize(customers));
-            ProgramRun.OfChanglai("plan", "--date", shop.LastDay.ToString("yyyy-MM-dd"), "--db", shop.Location, "--json");
+            var shop = shops.Planned(new ShopSize(customers), BusinessToday.Day);
             using (var opened = new Database(shop.Location))
             {
                 using (var preparing = opened.OpenBulkSession()) UsualSegments.Prepare(preparing, shop.LastDay);

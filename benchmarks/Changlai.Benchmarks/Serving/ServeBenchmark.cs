@@ -1,4 +1,3 @@
-using System.Globalization;
 using Changlai.Benchmarks.Running;
 using Changlai.Benchmarks.Shops;
 
@@ -35,8 +34,7 @@ internal static class ServeBenchmark
         var seconds = options.Quick ? 3 : 8;
         foreach (var customers in options.SizesOr(10_000, 100_000, 1_000_000))
         {
-            var ready = shops.Ready(new ShopSize(customers));
-            ProgramRun.OfChanglai("plan", "--date", Today, "--db", ready.Location, "--json");
+            var ready = shops.Planned(new ShopSize(customers), BusinessToday.Day);
             var shop = ServedShop.Prepare(ready.Location);
             Report.Heading($"Serve: {database}, {Report.Number(customers)} customers");
             UnderLoad(ready.Location, shop, seconds);
@@ -44,8 +42,6 @@ internal static class ServeBenchmark
             shops.Discard();
         }
     }
-
-    private static string Today => TimeProvider.System.GetUtcNow().AddHours(8).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static void UnderLoad(string location, ServedShop shop, double seconds)
     {

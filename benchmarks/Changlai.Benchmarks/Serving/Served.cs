@@ -88,6 +88,13 @@ internal sealed partial class Served : IDisposable
             .Sum(address => (long)client.GetByteArrayAsync(Address(address)).GetAwaiter().GetResult().Length);
     }
 
+    public string Page(string path, string cookie)
+    {
+        using var client = NewClient(null);
+        client.DefaultRequestHeaders.Add("Cookie", cookie);
+        return client.GetStringAsync(Address(path)).GetAwaiter().GetResult();
+    }
+
     public void Dispose()
     {
         if (!process.HasExited) process.Kill();

@@ -38,7 +38,7 @@ public sealed record CustomerCard(
     {
         if (StoredCustomer.Read(session, id) is not { } stored || ContactWishes.Read(session, id) is not { } wishes) return null;
         var details = stored.Details;
-        var owner = details.OwnerId is { } person ? session.Scalar<string>("SELECT name FROM staff WHERE id = @id", ("id", person)) : null;
+        var owner = session.Scalar<string>("SELECT s.name FROM customer c JOIN staff s ON s.id = c.owner_id WHERE c.customer_id = @id", ("id", id));
         var fields = CustomerFields.Read(session).Where(field => !field.IsRetired || details.Values.ContainsKey(field.Id)).ToList();
         return new CustomerCard(id, stored.Number, details, owner, wishes, Tags.Read(session, id, Tags.Topic), Dates.SpecialDates.Read(session, id), fields, CardCompleteness.Read(session, id))
         {

@@ -28,17 +28,8 @@ internal sealed class CustomerFinder(DatabaseSession session, long? store, IEnum
     public IReadOnlyList<FoundCustomer> Find(string? typed, int limit)
     {
         if (FindWords.Parse(typed) is not { } words) return [];
-        // Rows read through the index are few; a plan that reads a table from end to end is never right here.
-        if (!session.IsSqlite) session.Execute("SET enable_seqscan = off");
-        try
-        {
-            AskSources(typed!, limit);
-            ReadIndex(words, limit);
-        }
-        finally
-        {
-            if (!session.IsSqlite) session.Execute("SET enable_seqscan = on");
-        }
+        AskSources(typed!, limit);
+        ReadIndex(words, limit);
         return [.. hits.OrderBy(hit => hit.Value.Rank).ThenByDescending(hit => hit.Value.TotalMinor).ThenBy(hit => hit.Key)
             .Take(limit).Select(hit => new FoundCustomer(hit.Key, hit.Value.By))];
     }
@@ -89,14 +80,16 @@ internal sealed class CustomerFinder(DatabaseSession session, long? store, IEnum
 
     /// <returns>How many of them fit; no more are looked for than are wanted.</returns>
     private int ReadBestCustomers(int most, int enough, Func<FindableCustomer, (int, Text?)?> rank) =>
-        Read($"SELECT customer_id AS id FROM order_summary ORDER BY total_minor DESC, customer_id DESC LIMIT {most}", [], rank, enough).Fitting;
+        Read($"SELECT customer_id AS id, total_minor FROM order_summary ORDER BY total_minor DESC, customer_id DESC LIMIT {most}", [], rank, enough,
+            // Whoever reads only some of them needs the best; SQLite joins in their order by itself.
+            session.IsSqlite ? "" : "ORDER BY f.total_minor DESC, f.id DESC").Fitting;
 
-    private (int Read, int Fitting) Read(string candidates, (string, object?)[] values, Func<FindableCustomer, (int Rank, Text? By)?> rank, int enough = int.MaxValue)
+    private (int Read, int Fitting) Read(string candidates, (string, object?)[] values, Func<FindableCustomer, (int Rank, Text? By)?> rank, int enough = int.MaxValue, string order = "")
     {
         var (read, fitting) = (0, 0);
         using var rows = session.Read($"""
             SELECT {FindableCustomer.Columns}, s.total_minor FROM ({candidates}) f
-            JOIN customer c ON c.customer_id = f.id LEFT JOIN order_summary s ON s.customer_id = f.id
+            JOIN customer c ON c.customer_id = f.id LEFT JOIN order_summary s ON s.customer_id = f.id {order}
             """, values);
         while (fitting < enough && rows.Next())
         {

@@ -11,9 +11,7 @@ internal sealed class FollowUpPanel : ICardPanel
 
     public CardPanel? Load(CardRequest request)
     {
-        var open = FollowUpQuery.Read(request.Session, new FollowUpFilter { CustomerId = request.Customer.Id })
-            .Where(followUp => followUp.State == FollowUpState.Planned
-                || followUp.State is FollowUpState.NotPlaced or FollowUpState.HeldOut && followUp.LatestOn >= request.Today)
+        var open = FollowUpQuery.Read(request.Session, new FollowUpFilter { CustomerId = request.Customer.Id, OpenOn = request.Today })
             .OrderBy(followUp => followUp.State == FollowUpState.Planned ? 0 : 1).ThenBy(followUp => followUp.DueOn ?? followUp.IdealOn).ThenBy(followUp => followUp.Id)
             .ToList();
         return new CardPanel(Rank, typeof(FollowUpSection), new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(FollowUpSection.FollowUps)] = open });

@@ -24,6 +24,9 @@ internal sealed record FollowUpFilter
 
     public long? Id { get; init; }
 
+    /// <summary>What is planned, and what was left out while its window is not over on this day; a long history is not read through.</summary>
+    public DateOnly? OpenOn { get; init; }
+
     public int? Limit { get; init; }
 
     /// <summary>Best first; otherwise by customer, as exports want it.</summary>
@@ -65,6 +68,7 @@ internal static class FollowUpQuery
         Add("f.store_id = @store", "store", filter.StoreId);
         Add("f.customer_id = @customer", "customer", filter.CustomerId);
         Add("f.id = @id", "id", filter.Id);
+        Add($"(f.state = '{FollowUpState.Planned}' OR f.state IN ('{FollowUpState.NotPlaced}', '{FollowUpState.HeldOut}') AND f.latest_on >= @open)", "open", filter.OpenOn);
         sql.Append(filter.BestFirst ? " ORDER BY f.strength DESC, f.due_on, f.customer_id, f.id" : " ORDER BY f.customer_id, f.id");
         if (filter.Limit is { } limit) sql.Append(" LIMIT ").Append(limit);
 

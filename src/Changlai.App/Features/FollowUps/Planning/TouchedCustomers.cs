@@ -85,19 +85,24 @@ internal sealed class TouchedCustomers(DatabaseSession session, ActivePlans plan
     /// <summary>Those who wait for a free place, where somebody has one inside their window; by id, each once.</summary>
     public static List<long> Waiting(DatabaseSession session, PlanningCalendar calendar, int today, int lastDay)
     {
-        var found = new List<long>();
         var places = new FreePlaces(calendar, today, lastDay);
-        if (!places.Any) return found;
-        using (var rows = session.Read("""
-            SELECT customer_id, store_id, assignee_id, earliest_on, latest_on FROM follow_up
-            WHERE state = 'not-placed' AND state_reason = 'capacity' ORDER BY customer_id
+        if (!places.Any) return [];
+        places.WriteFirst(session);
+        const string columns = "f.customer_id, f.store_id, f.assignee_id, f.earliest_on, f.latest_on";
+        const string waits = "f.state = 'not-placed' AND f.state_reason = 'capacity'";
+        // Of the half million who may wait, those whose window is over before the first free day are not even read.
+        var found = new SortedSet<long>();
+        using (var rows = session.Read($"""
+            SELECT {columns} FROM {FreePlaces.OfPeople} p CROSS JOIN follow_up f WHERE {waits} AND f.assignee_id = p.id AND f.latest_on >= p.free_from
+            UNION ALL
+            SELECT {columns} FROM follow_up f CROSS JOIN {FreePlaces.OfStores} s WHERE {waits} AND (f.assignee_id IS NULL OR f.assignee_id NOT IN (SELECT id FROM {FreePlaces.OfPeople}))
+                AND s.id = f.store_id AND f.latest_on >= s.free_from
             """))
             while (rows.Next())
-            {
-                if (found.Count > 0 && found[^1] == rows.Long(0)) continue;
                 if (places.Has(rows.LongOrNull(2), rows.Long(1), rows.Day(3).DayNumber, rows.Day(4).DayNumber)) found.Add(rows.Long(0));
-            }
-        return found;
+        session.Execute($"DROP TABLE {FreePlaces.OfPeople}");
+        session.Execute($"DROP TABLE {FreePlaces.OfStores}");
+        return [.. found];
     }
 
     private void Add(string where, long who, int day) => session.Execute(

@@ -9,6 +9,7 @@ internal static class FollowUpAccess
 {
     public static OpenedFollowUp? Open(DatabaseSession session, Viewer viewer, StoreDirectory stores, IEnumerable<ICallNote> notes, long customerId, long id)
     {
+        session.Foresee("follow-up", customerId, id, stores.TodayOf(viewer.StoreId));
         if (StoreOf(session, viewer, customerId, id) is not { } store) return null;
         var followUp = FollowUpQuery.Read(session, new FollowUpFilter { CustomerId = customerId, Id = id }).Single();
         return new OpenedFollowUp(followUp, AtHand.Read(session, customerId, notes, stores.TodayOf(store)), stores.ZoneOf(store), stores.TodayOf(store));

@@ -43,6 +43,7 @@ internal static class TodayEndpoints
         {
             var first = work.Entries[0];
             var day = stores.TodayOf(first.StoreId);
+            session.Foresee(!viewer.IsManager ? "at hand" : place.Scope.StoreId is null ? "at hand, for the head office" : "at hand, for a manager", first.CustomerId, day, place.Scope.StoreId);
             opened = new OpenedFollowUp(first, AtHand.Read(session, first.CustomerId, notes, day), stores.ZoneOf(first.StoreId), day);
             return new TodayView(place, work, today, stores.Stores(), opened, IsSuggested: true);
         }

@@ -13,14 +13,33 @@ public sealed record Worklist(
 {
     public const int PageSize = 30;
 
-    public static Worklist Read(DatabaseSession session, WorklistScope scope, DateOnly today, WorklistMark? after, int size = PageSize)
+    /// <summary>The lists of whole stores are worked out once and shown until something changes: of forty stores they count and sort some 16,000 follow-ups.</summary>
+    public static Worklist Read(DatabaseSession session, WorklistScope scope, DateOnly today, WorklistMark? after, int size = PageSize) =>
+        scope.Kind is WorklistKind.Everyone or WorklistKind.Nobody
+            ? session.WhileUnchanged($"worklist {scope} {today:O} {after} {size}", () => WorkOut(session, scope, today, after, size))
+            : WorkOut(session, scope, today, after, size);
+
+    private static Worklist WorkOut(DatabaseSession session, WorklistScope scope, DateOnly today, WorklistMark? after, int size)
     {
-        var (left, late) = Count(session, scope, today);
-        var entries = ReadPage(session, scope, today, after, size + 1);
+        session.Foresee($"today, {scope.Kind}{(scope.StoreId is null ? "" : " of a store")}{(after is null ? "" : ", further on")}", scope.StaffId, scope.StoreId, today);
+        var (left, late, entries) = scope.IsOfEveryStore ? ReadByDay(session, scope, today, after, size + 1) : ReadOf(session, scope, today, after, size + 1);
         var next = entries.Count > size ? WorklistMark.Of(entries[size - 1]) : null;
         if (next is not null) entries.RemoveAt(size);
         return new Worklist(entries, next, left, late, CountDone(session, scope, today),
             left > 0 ? null : NextDue(session, scope), left > 0 || session.Scalar<long>("SELECT count(*) FROM (SELECT 1 FROM planning_run LIMIT 1) r") > 0);
+    }
+
+    private static (long Left, long Late, List<FollowUpView> Entries) ReadOf(DatabaseSession session, WorklistScope scope, DateOnly today, WorklistMark? after, int size)
+    {
+        var (left, late) = Count(session, scope, today);
+        return (left, late, ReadPage(session, scope, today, after, size));
+    }
+
+    private static (long Left, long Late, List<FollowUpView> Entries) ReadByDay(DatabaseSession session, WorklistScope scope, DateOnly today, WorklistMark? after, int size)
+    {
+        var days = new DaysDue(session, scope);
+        days.Count(today);
+        return (days.Left, days.LateOn(today), days.Page(after, size));
     }
 
     private static List<FollowUpView> ReadPage(DatabaseSession session, WorklistScope scope, DateOnly today, WorklistMark? after, int size)
@@ -42,7 +61,10 @@ public sealed record Worklist(
     private static (long Left, long Late) Count(DatabaseSession session, WorklistScope scope, DateOnly today)
     {
         using var rows = session.Read(
-            $"SELECT count(*), coalesce(sum(CASE WHEN due_on < @today THEN 1 ELSE 0 END), 0) FROM ({scope.Ranges("due_on", " AND due_on <= @today")}) due",
+            $"""
+            SELECT (SELECT count(*) FROM ({scope.Ranges("due_on", " AND due_on <= @today")}) due),
+                (SELECT count(*) FROM ({scope.Ranges("due_on", " AND due_on < @today")}) late)
+            """,
             [.. scope.Values, ("today", today)]);
         rows.Next();
         return (rows.Long(0), rows.Long(1));

@@ -62,6 +62,9 @@ public sealed record WorklistScope(WorklistKind Kind, long StaffId, long? StoreI
         _ => throw new InvalidOperationException("Unknown scope."),
     };
 
+    /// <summary>Neither one person's nor one store's.</summary>
+    public bool IsOfEveryStore => StoreId is null && Kind is (WorklistKind.Everyone or WorklistKind.Nobody);
+
     public (string Name, object? Value)[] Values => [("staff", StaffId), ("store", StoreId)];
 
     // Naming the stores keeps the index by store and day of use where all of them are wanted.

@@ -10,6 +10,9 @@ internal static class ReturnTies
 {
     private const string Retied = "retied_customer";
 
+    /// <summary>What each return takes back. In a table of its own: left to itself, PostgreSQL compares every line of a customer with every other.</summary>
+    private const string Wanted = "returned_thing";
+
     /// <summary>What a person stated stays, as long as that order is there.</summary>
     private const string Guessed = """
         r.kind = 'return' AND (NOT r.return_stated OR NOT EXISTS (
@@ -26,16 +29,22 @@ internal static class ReturnTies
         }
         session.Analyze(Retied);
         var ties = new SortedDictionary<(long Customer, long Return), (long? Before, long? Now)>();
-        using (var rows = session.Read($"""
-            SELECT r.customer_id, r.id, r.returns_order_id FROM {Retied} t CROSS JOIN customer_order r
+        session.Execute($"DROP TABLE IF EXISTS {Wanted}");
+        session.Execute($"""
+            CREATE TEMPORARY TABLE {Wanted} AS
+            SELECT r.customer_id, r.id, r.returns_order_id, r.ordered_at, first.product_id, -first.quantity_milli AS least_milli
+            FROM {Retied} t CROSS JOIN customer_order r LEFT JOIN order_line first ON first.customer_id = r.customer_id AND first.order_id = r.id AND first.line = 1
             WHERE r.customer_id = t.customer_id AND {Guessed}
-            """))
+            """);
+        session.Analyze(Wanted);
+        using (var rows = session.Read($"SELECT customer_id, id, returns_order_id FROM {Wanted}"))
             while (rows.Next()) ties[(rows.Long(0), rows.Long(1))] = (rows.LongOrNull(2), null);
         if (ties.Count > 0) Match(session, ties);
         var changed = ties.Where(tie => tie.Value.Before != tie.Value.Now).ToList();
         Keep(session, [.. changed.Select(tie => tie.Key)]);
         foreach (var ((customer, id), (_, now)) in changed)
             session.Execute("UPDATE customer_order SET returns_order_id = @order WHERE customer_id = @customer AND id = @id", ("order", now), ("customer", customer), ("id", id));
+        session.Execute($"DROP TABLE {Wanted}");
         session.Execute($"DROP TABLE {Retied}");
     }
 
@@ -56,10 +65,8 @@ internal static class ReturnTies
     private static void Match(DatabaseSession session, SortedDictionary<(long Customer, long Return), (long? Before, long? Now)> ties)
     {
         using var rows = session.Read($"""
-            SELECT r.customer_id, r.id, o.id FROM {Retied} t CROSS JOIN customer_order r CROSS JOIN order_line first CROSS JOIN order_line l CROSS JOIN customer_order o
-            WHERE r.customer_id = t.customer_id AND {Guessed}
-                AND first.customer_id = r.customer_id AND first.order_id = r.id AND first.line = 1
-                AND l.customer_id = r.customer_id AND l.product_id = first.product_id AND l.quantity_milli >= -first.quantity_milli
+            SELECT r.customer_id, r.id, o.id FROM {Wanted} r CROSS JOIN order_line l CROSS JOIN customer_order o
+            WHERE l.customer_id = r.customer_id AND l.product_id = r.product_id AND l.quantity_milli >= r.least_milli
                 AND o.customer_id = l.customer_id AND o.id = l.order_id AND o.kind = 'order' AND o.ordered_at <= r.ordered_at
             ORDER BY o.ordered_at, o.id
             """);

@@ -13,6 +13,8 @@ public sealed class Database : IDisposable
 {
     private readonly PostgresConnections? postgres;
     private readonly SqliteConnections? sqlite;
+    private readonly AskedBefore askedBefore = new();
+    private readonly KeptAnswers kept = new();
     private readonly string connectionString;
 
     /// <summary>Made when first needed: a command that works with raw sessions alone need not load EF.</summary>
@@ -52,7 +54,7 @@ public sealed class Database : IDisposable
     public ChanglaiDb NewContext() => new(options.Value);
 
     /// <summary>A raw connection for a page or a small write; the caller disposes it.</summary>
-    public DatabaseSession OpenSession() => sqlite is null ? Open(postgres!.ForPages) : new DatabaseSession(sqlite);
+    public DatabaseSession OpenSession() => sqlite is null ? new DatabaseSession(postgres!.ForPages.OpenConnection(), askedBefore, kept) : new DatabaseSession(sqlite);
 
     /// <summary>
     /// A raw connection for a job over many rows; the caller disposes it. On SQLite it has a large cache and is closed

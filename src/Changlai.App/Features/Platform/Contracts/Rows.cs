@@ -6,12 +6,15 @@ namespace Changlai.App.Features.Platform.Contracts;
 public sealed class Rows : IDisposable
 {
     private readonly DatabaseSession session;
-    private readonly DbCommand command;
+    private readonly DbCommand? command;
     private readonly DbDataReader reader;
     private readonly bool sqlite;
     private bool disposed;
 
-    internal Rows(DatabaseSession session, DbCommand command, DbDataReader reader)
+    /// <param name="session">Whose rows they are.</param>
+    /// <param name="command">What was run for them; null where one reader goes on to the answer after this one.</param>
+    /// <param name="reader">Stands before the first row.</param>
+    internal Rows(DatabaseSession session, DbCommand? command, DbDataReader reader)
     {
         this.session = session;
         this.command = command;
@@ -49,6 +52,7 @@ public sealed class Rows : IDisposable
     {
         if (disposed) return;
         disposed = true;
+        if (command is null) return;
         reader.Dispose();
         session.Release(command);
     }

@@ -48,6 +48,9 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IDisposabl
 
     public SqliteConnection Connection => connection;
 
+    /// <summary>Of this connection alone: each counts the changes of the others for itself.</summary>
+    public KeptAnswers Kept { get; } = new();
+
     /// <summary>No rows are being read and no transaction is open.</summary>
     public bool IsAtRest => running == 0 && SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle!) != 0;
 

@@ -50,6 +50,25 @@ public sealed class WorklistTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task The_list_of_every_store_takes_the_strongest_of_all_its_days(DatabaseKind kind)
+    {
+        await using var shop = await TestShop.OpenAsync(kind, "2026-03-03");
+        var (lin, second) = (shop.AddStaff("林", 10), shop.AddStore("二店"));
+        Thank(shop, 9);
+        foreach (var (number, person, store, daysLate) in new (int, long?, long, int)[]
+            { (1, lin, 1, 3), (2, null, second, 1), (3, null, 1, 0), (4, lin, second, 3), (5, null, 1, 0), (6, lin, 1, -1), (7, null, second, 0), (8, lin, 1, 0), (9, lin, second, 0) })
+            Give(shop, $"{number}", person, store == 1 ? TestShop.Store : store, shop.Today.AddDays(-daysLate));
+
+        Pages(shop, Everyone(null)).ShouldBe(["9", "8", "7", "5", "4", "3", "2", "1"]);
+        Pages(shop, new WorklistScope(WorklistKind.Nobody, 0, null)).ShouldBe(["7", "5", "3", "2"]);
+        var list = Read(shop, Everyone(null));
+        (list.Left, list.Late).ShouldBe((8, 3));
+
+        Reach(shop, "9", lin);
+        (Read(shop, Everyone(null)) is { Left: 7, DoneToday: 1 } now ? now.Entries[0].Customer : null).ShouldBe("8", "what was done is off everybody's list at once");
+    }
+
+    [Theory, OnBothDatabases]
     public async Task The_list_counts_what_is_left_late_and_done_today(DatabaseKind kind)
     {
         await using var shop = await TestShop.OpenAsync(kind, "2026-03-03");
@@ -170,6 +189,20 @@ public sealed class WorklistTests
     private static WorklistScope Everyone(long? store) => new(WorklistKind.Everyone, 0, store);
 
     private static Worklist Read(TestShop shop, WorklistScope scope) => Worklist.Read(shop.Session, scope, shop.Today, null);
+
+    private static List<string> Pages(TestShop shop, WorklistScope scope)
+    {
+        var seen = new List<string>();
+        WorklistMark? after = null;
+        do
+        {
+            var page = Worklist.Read(shop.Session, scope, shop.Today, after, size: 2);
+            seen.AddRange(page.Entries.Select(entry => entry.Customer));
+            after = page.Next;
+        }
+        while (after is not null);
+        return seen;
+    }
 
     /// <summary>Customers 1, 2, … each bought on 2 March, each for more than the one before, and are to be thanked on the 3rd.</summary>
     private static void Thank(TestShop shop, int customers, bool sameValue = false)
