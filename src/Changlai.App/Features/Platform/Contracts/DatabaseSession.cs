@@ -183,6 +183,8 @@ public sealed class DatabaseSession : IDisposable
     private object Stored(object? value) => value switch
     {
         null => DBNull.Value,
+        // PostgreSQL keeps no NUL, and what the two keep is the same.
+        string text when text.Contains('\0') => text.Replace("\0", "", StringComparison.Ordinal),
         DateOnly day when IsSqlite => (long)StoredDay.ToNumber(day),
         DateTimeOffset instant when IsSqlite => instant.ToUnixTimeMilliseconds(),
         DateTimeOffset instant => instant.ToUniversalTime(),
