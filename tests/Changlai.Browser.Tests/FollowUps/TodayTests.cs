@@ -91,13 +91,13 @@ public sealed class TodayTests(Chromium chromium, TodayTests.Business business) 
         return today;
     }
 
-    public sealed class Business : IAsyncLifetime
+    public sealed class Business(SampleBusiness sample) : IAsyncLifetime
     {
         private ChanglaiProcess program = null!;
 
         internal Uri Address => program.Address;
 
-        public async ValueTask InitializeAsync() => program = await ChanglaiProcess.StartAsync("demo");
+        public async ValueTask InitializeAsync() => program = await sample.StartOwnAsync();
 
         public ValueTask DisposeAsync() => program.DisposeAsync();
 

@@ -14,10 +14,12 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncDisposable
     /// <summary>Uncaught exceptions and console errors of all pages so far. A test that provokes one takes it out.</summary>
     protected IList<string> ScriptErrors => scriptErrors;
 
-    /// <summary>A fresh page, with no cookies, at an address such as <c>/customers?q=Li</c>.</summary>
-    protected async Task<IPage> OpenAsync(Uri server, View view, string path = "/")
+    /// <summary>A fresh page at an address such as <c>/customers?q=Li</c>, with no cookies but those of <paramref name="signedIn"/>.</summary>
+    protected async Task<IPage> OpenAsync(Uri server, View view, string path = "/", string? signedIn = null)
     {
-        var context = await chromium.NewContextAsync(view.Options(server));
+        var options = view.Options(server);
+        options.StorageState = signedIn;
+        var context = await chromium.NewContextAsync(options);
         contexts.Add(context);
         await context.Tracing.StartAsync(new TracingStartOptions { Snapshots = true, Sources = false });
         context.WebError += (_, error) => scriptErrors.Add(error.Error);

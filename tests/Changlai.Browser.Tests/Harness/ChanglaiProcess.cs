@@ -7,6 +7,7 @@ namespace Changlai.Browser.Tests.Harness;
 /// <summary>The real program as a child process, in an empty folder of its own, on a free loopback port.</summary>
 internal sealed partial class ChanglaiProcess : IAsyncDisposable
 {
+    private const string DatabaseName = "changlai.db";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly ProcessStartInfo start;
@@ -14,6 +15,7 @@ internal sealed partial class ChanglaiProcess : IAsyncDisposable
     private readonly StringBuilder output = new();
     private Process process = null!;
     private TaskCompletionSource<Uri> told = null!;
+    private bool stopped;
 
     private ChanglaiProcess(ProcessStartInfo start, DirectoryInfo folder) => (this.start, this.folder) = (start, folder);
 
@@ -21,7 +23,7 @@ internal sealed partial class ChanglaiProcess : IAsyncDisposable
     public Uri Address { get; private set; } = null!;
 
     /// <summary>The SQLite file the program works on.</summary>
-    public string Database => Path.Combine(folder.FullName, "changlai.db");
+    public string Database => Path.Combine(folder.FullName, DatabaseName);
 
     /// <summary>Everything the program printed so far.</summary>
     public string Output
@@ -34,9 +36,18 @@ internal sealed partial class ChanglaiProcess : IAsyncDisposable
 
     /// <summary>Starts <c>changlai COMMAND --db … --urls http://127.0.0.1:0 …</c> and waits until it tells its address.</summary>
     /// <exception cref="InvalidOperationException">It ended, or said nothing for two minutes; the message holds what it printed.</exception>
-    public static async Task<ChanglaiProcess> StartAsync(string command, params string[] more)
+    public static Task<ChanglaiProcess> StartAsync(string command, params string[] more) => StartAsync(Directory.CreateTempSubdirectory("changlai-browser-"), command, more);
+
+    /// <summary>Starts on a copy of a database that no program is at.</summary>
+    public static Task<ChanglaiProcess> StartOnCopyAsync(string database, string command)
     {
         var home = Directory.CreateTempSubdirectory("changlai-browser-");
+        File.Copy(database, Path.Combine(home.FullName, DatabaseName));
+        return StartAsync(home, command);
+    }
+
+    private static async Task<ChanglaiProcess> StartAsync(DirectoryInfo home, string command, params string[] more)
+    {
         var how = new ProcessStartInfo("dotnet")
         {
             WorkingDirectory = home.FullName,
@@ -45,7 +56,7 @@ internal sealed partial class ChanglaiProcess : IAsyncDisposable
             UseShellExecute = false,
         };
         string[] arguments =
-            [TestRun.Program, command, "--db", Path.Combine(home.FullName, "changlai.db"), "--urls", "http://127.0.0.1:0", .. more];
+            [TestRun.Program, command, "--db", Path.Combine(home.FullName, DatabaseName), "--urls", "http://127.0.0.1:0", .. more];
         foreach (var argument in arguments)
             how.ArgumentList.Add(argument);
 
@@ -69,6 +80,9 @@ internal sealed partial class ChanglaiProcess : IAsyncDisposable
         await WaitForAddressAsync();
     }
 
+    /// <summary>Ends the program and leaves its database.</summary>
+    public Task StopAsync() => KillAsync();
+
     public async ValueTask DisposeAsync()
     {
         await KillAsync();
@@ -77,6 +91,8 @@ internal sealed partial class ChanglaiProcess : IAsyncDisposable
 
     private async Task KillAsync()
     {
+        if (stopped) return;
+        stopped = true;
         if (!process.HasExited)
             process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
@@ -85,6 +101,7 @@ internal sealed partial class ChanglaiProcess : IAsyncDisposable
 
     private async Task WaitForAddressAsync()
     {
+        stopped = false;
         told = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         process = new Process { StartInfo = start, EnableRaisingEvents = true };
         process.OutputDataReceived += (_, line) => Hear(line.Data);

@@ -9,28 +9,12 @@ public sealed class OrderEntryTests(Chromium chromium, SampleBusiness business) 
 {
     private const string HeadOffice = "guwenying";
 
-    [Theory, InEveryView]
-    public async Task Pages_fit_the_screen_and_are_accessible(View view)
-    {
-        var page = await OpenAsync(await business.AddressAsync(), view, "/sign-in");
-        await new CustomerPages(page).SignInAsync(HeadOffice);
-        foreach (var path in (string[])
-            ["/products", "/products?q=qqqq", "/products/new", "/products/1", "/assets", "/assets?show=alarm", "/customers/1/orders/new", "/customers/1/assets/new"])
-        {
-            await page.GotoAsync(path);
-            var pages = new OrderEntryPages(page);
-            (await pages.Title.CountAsync()).ShouldBe(1, path);
-            (await pages.OverflowsAsync()).ShouldBeFalse($"{path} is wider than the screen");
-            if (view.Dark == (view.Language == "en")) (await Axe.ViolationsAsync(page)).ShouldBeEmpty(path);
-        }
-    }
-
     [Theory]
     [InlineData(Screen.Phone)]
     [InlineData(Screen.Desktop)]
     public async Task The_expected_date_shows_while_the_quantity_is_typed_and_the_order_is_saved(Screen screen)
     {
-        await using var demo = await ChanglaiProcess.StartAsync("demo");
+        await using var demo = await business.StartOwnAsync();
         var page = await OpenAsync(demo.Address, new View(screen), "/sign-in");
         await new CustomerPages(page).SignInAsync(HeadOffice);
         var pages = new OrderEntryPages(page);

@@ -43,7 +43,7 @@ internal static class CustomerTexts
     public static readonly Text ShowAll = new("看全部客户", "Show all customers");
     public static readonly Text AllResults = new("看全部结果", "See all results");
     public static readonly Text None = new("还没有客户", "No customers yet");
-    public static readonly Text NoneWords = new("导入订单以后，客户会出现在这里。", "Customers appear here once orders are imported.");
+    public static readonly Text NoneWords = new("从收银系统或表格里导入，或者先录入一位。", "Import them from your till or a spreadsheet, or enter the first one.");
     public static readonly Text Duplicates = new("可能重复", "Duplicates");
     public static readonly Text Handover = new("交接", "Handover");
     public static readonly Text Needs = new("需求", "Needs");

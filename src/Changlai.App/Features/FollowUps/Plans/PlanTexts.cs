@@ -11,7 +11,8 @@ internal static class PlanTexts
     public static readonly Text Show = new("看", "Show");
     public static readonly Text Load = new("往后 35 天的工作量", "The load of the coming 35 days");
     public static readonly Text LoadWords = new("颜色越深越满；红框是人手不够。点某一天看名单。", "Darker is fuller; a red frame means more than there is time for. Open a day to see who.");
-    public static readonly Text NothingYet = new("还没有安排。导入订单后，这里会看到每天要联系多少位客户。", "Nothing is planned yet. Once orders are imported, you see here how many contacts each day holds.");
+    public static readonly Text NothingYet = new("还没有安排", "Nothing is planned yet");
+    public static readonly Text NothingYetWords = new("导入订单后，这里会看到每天要联系多少位客户。", "Once orders are imported, you see here how many contacts each day holds.");
     public static readonly Text Import = new("导入订单", "Import orders");
     public static readonly Text On = new("开", "On");
     public static readonly Text Off = new("关", "Off");
@@ -61,6 +62,8 @@ internal static class PlanTexts
     public static readonly Text DayPurpose = new("共 {0} 位，价值高的在前。", "{0} in all, the most valuable first.");
     public static readonly Text DayCut = new("共 {0} 位，下面是最要紧的 {1} 位。", "{0} in all; these are the {1} that matter most.");
     public static readonly Text DayEmpty = new("这一天没有安排", "Nothing is planned for this day");
+    public static readonly Text DayEmptyWords = new("有订单的客户会按计划排进往后 35 天里。", "Customers with orders find their day within the coming 35 days, plan by plan.");
+    public static readonly Text OtherDays = new("看别的日子", "See the other days");
     public static readonly Text Customer = new("客户", "Customer");
     public static readonly Text Plan = new("计划", "Plan");
     public static readonly Text Person = new("谁来做", "By");

@@ -7,7 +7,7 @@ namespace Changlai.App.Features.FollowUps.Today;
 /// <param name="Next">Where the next page begins; null on the last.</param>
 /// <param name="DoneToday">Outcomes recorded today by the people of the scope.</param>
 /// <param name="NextDueOn">When nothing is left: the next day with something to do.</param>
-/// <param name="EverPlanned">Whether the planner has ever run.</param>
+/// <param name="EverPlanned">Whether anything was ever planned for anybody; a planner that ran over an empty business planned nothing.</param>
 public sealed record Worklist(
     IReadOnlyList<FollowUpView> Entries, WorklistMark? Next, long Left, long Late, long DoneToday, DateOnly? NextDueOn, bool EverPlanned)
 {
@@ -26,7 +26,7 @@ public sealed record Worklist(
         var next = entries.Count > size ? WorklistMark.Of(entries[size - 1]) : null;
         if (next is not null) entries.RemoveAt(size);
         return new Worklist(entries, next, left, late, CountDone(session, scope, today),
-            left > 0 ? null : NextDue(session, scope), left > 0 || session.Scalar<long>("SELECT count(*) FROM (SELECT 1 FROM planning_run LIMIT 1) r") > 0);
+            left > 0 ? null : NextDue(session, scope), left > 0 || session.Scalar<long>("SELECT count(*) FROM (SELECT 1 FROM follow_up LIMIT 1) f") > 0);
     }
 
     private static (long Left, long Late, List<FollowUpView> Entries) ReadOf(DatabaseSession session, WorklistScope scope, DateOnly today, WorklistMark? after, int size)

@@ -239,6 +239,8 @@ public sealed class DatabaseSession : IDisposable
     internal static object Stored(object? value, bool isSqlite) => value switch
     {
         null => DBNull.Value,
+        // PostgreSQL keeps no NUL, and what the two keep is the same.
+        string text when text.Contains('\0') => text.Replace("\0", "", StringComparison.Ordinal),
         DateOnly day when isSqlite => (long)StoredDay.ToNumber(day),
         DateTimeOffset instant when isSqlite => instant.ToUnixTimeMilliseconds(),
         DateTimeOffset instant => instant.ToUniversalTime(),

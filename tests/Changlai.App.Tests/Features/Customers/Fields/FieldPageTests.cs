@@ -74,6 +74,20 @@ public sealed class FieldPageTests
         Value(await site.PageAsync($"/customers/{id}/edit"), $"field-{used}").ShouldBe("清淡");
     }
 
+    [Fact]
+    public async Task A_used_field_keeps_its_type_and_whoever_asks_for_another_is_told()
+    {
+        await using var site = await CardSite.OpenAsync(DatabaseKind.Sqlite, "manager");
+        var used = await DefineAsync(site, "text", "口味", "Taste");
+        await site.RegisterAsync(("name", "李明华"), ($"field-{used}", "清淡"));
+
+        var (status, page) = await site.SubmitAsync(await site.PageAsync($"/settings/fields/{used}"), $"/{used}", ("type", "number"));
+
+        status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        Errors(page).Single().ShouldContain("keeps its own");
+        Value(page, "type").ShouldBe("text");
+    }
+
     [Theory, OnBothDatabases]
     public async Task A_definition_that_makes_no_sense_is_refused_by_field(DatabaseKind kind)
     {

@@ -1,0 +1,104 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Changlai.App.Tests.Features.Platform.Imports;
+using Changlai.App.Tests.Harness;
+using Microsoft.AspNetCore.Routing;
+
+namespace Changlai.App.Tests.Shell;
+
+/// <summary>Every call of the API that changes something, with each value of a sound body made unsound in turn.</summary>
+public sealed class BadCallTests
+{
+    private const string Order = """{"orderedOn":"2024-03-05","storeId":1,"lines":[{"product":"T1","quantity":1,"price":90,"discount":1}]}""";
+    private const string Product = """{"code":"T9","name":"毛尖","category":"茶","price":10,"cost":5,"currency":"CNY","repurchaseDays":30}""";
+    private const string Device = """{"product":"T1","serialNumber":"SN7","kind":"sold","startedOn":"2024-03-01","place":"厨房"}""";
+    private const string Placeholder = "\"here\"";
+
+    /// <summary>By method and address: what a sound caller sends.</summary>
+    private static readonly Dictionary<string, string> Sound = new(StringComparer.Ordinal)
+    {
+        ["POST /api/customers/1/orders"] = Order,
+        ["POST /api/customers/1/orders/expectation"] = Order,
+        ["PUT /api/customers/1/orders/1"] = Order,
+        ["POST /api/customers/1/orders/1/returns"] = """{"returnedOn":"2024-03-06","reason":"不合口味","lines":[{"product":"T1","quantity":1}]}""",
+        ["POST /api/products"] = Product,
+        ["PUT /api/products/2"] = Product,
+        ["PUT /api/products/2/sale"] = """{"active":true}""",
+        ["PUT /api/assets/threshold"] = """{"storeId":1,"times":2,"days":60}""",
+        ["POST /api/customers/1/assets"] = Device,
+        ["PUT /api/customers/1/assets/1"] = Device,
+        ["POST /api/customers/1/assets/1/repairs"] = """{"doneOn":"2024-05-01","fault":"leak","faultWords":"漏水","work":"换垫圈","staffId":1,"cost":10,"underWarranty":false}""",
+        ["POST /api/customers/1/assets/1/settlement"] = """{"words":"换新"}""",
+        ["POST /api/customers/1/follow-ups/1/outcome"] = """{"outcome":"reached","mood":"neutral","note":"好","channel":"phone","callBackAt":"2099-01-01T10:00:00+08:00"}""",
+    };
+
+    private static readonly string[] Bodies = ["", "{", "[]", "null", "42", "\"x\"", "{}", "{\"x\":", "\u0000"];
+
+    private static readonly string[] Values =
+    [
+        "null", "\"\"", "\"a\\u0000b\"", "\"\\ud800\"", "-1", "2.5e300", "[]", "{}", "true", "\"0000-00-00\"", "\"2026-02-30\"", "9223372036854775808", "\"<script>alert(1)</script>\"", "\"' OR 1=1 --\"",
+        "0.0001", $"\"{new string('长', 10_000)}\"",
+    ];
+
+    [Theory, OnBothDatabases]
+    public async Task No_call_breaks_and_what_is_refused_is_named_and_changes_nothing(DatabaseKind kind)
+    {
+        await using var site = await BusyShop.OpenAsync(kind);
+        var sources = new[] { site.Service<EndpointDataSource>() };
+        var routes = ((string[])["POST", "PUT", "PATCH", "DELETE"]).SelectMany(method => EveryPage.Of(sources, method).Where(route => route.StartsWith("/api/", StringComparison.Ordinal)).Select(route => (method, route)));
+        routes.Where(call => !Sound.Keys.Any(sound => sound.Split(' ') is [var method, var path] && method == call.method && new FoundForm("", path, IsUpload: false, []).GoesTo(call.route)))
+            .ShouldBeEmpty("nobody told what a sound call of these holds");
+
+        var wrong = new List<string>();
+        foreach (var (call, sound) in Sound)
+            foreach (var body in Bodies.Concat(Spoilt(sound)))
+            {
+                var before = DatabaseContent.Of(site.Database);
+                using var content = new StringContent(body, Encoding.UTF8, "application/json");
+                var (status, answer) = await site.CallAsync(new HttpMethod(call.Split(' ')[0]), call.Split(' ')[1], content);
+                var changed = (int)status >= 400 && !DatabaseContent.Of(site.Database).SequenceEqual(before, StringComparer.Ordinal);
+                if (Complaint(status, answer, changed) is { } complaint) wrong.Add($"{call} with {(body.Length > 300 ? body[..300] : body)}: {complaint}");
+            }
+        wrong.ShouldBeEmpty(string.Join('\n', wrong));
+        DatabaseContent.Of(site.Database).ShouldAllBe(row => !row.Contains(new string('长', 5_000)), "nothing of any length is stored");
+    }
+
+    private static string? Complaint(HttpStatusCode status, JsonElement answer, bool changed) => (int)status switch
+    {
+        >= 500 => $"{status}",
+        >= 400 when changed => $"{status}, but the database changed",
+        422 when !answer.TryGetProperty("errors", out var errors) || !errors.EnumerateObject().Any() => $"{status} names no field",
+        >= 400 when !answer.TryGetProperty("title", out _) => $"{status} without a problem in words",
+        _ => null,
+    };
+
+    /// <summary>The body with one of its values after another replaced by each that is unsound.</summary>
+    private static IEnumerable<string> Spoilt(string sound) =>
+        from path in Paths(JsonNode.Parse(sound)!)
+        let body = With(sound, path)
+        from value in Values
+        select body.Replace(Placeholder, value, StringComparison.Ordinal);
+
+    private static List<string> Paths(JsonNode node) => node switch
+    {
+        JsonObject properties => [.. properties.SelectMany(property => Paths(property.Value!).Append(property.Value!.GetPath())).Distinct(StringComparer.Ordinal)],
+        JsonArray items => [.. items.SelectMany(item => Paths(item!).Append(item!.GetPath()))],
+        _ => [],
+    };
+
+    private static string With(string sound, string path)
+    {
+        var root = JsonNode.Parse(sound)!;
+        Find(root, path)!.ReplaceWith("here");
+        return root.ToJsonString();
+    }
+
+    private static JsonNode? Find(JsonNode? node, string path) => node?.GetPath() == path ? node : node switch
+    {
+        JsonObject properties => properties.Select(property => Find(property.Value, path)).FirstOrDefault(found => found is not null),
+        JsonArray items => items.Select(item => Find(item, path)).FirstOrDefault(found => found is not null),
+        _ => null,
+    };
+}
