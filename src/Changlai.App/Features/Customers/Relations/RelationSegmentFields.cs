@@ -16,6 +16,7 @@ internal sealed class RelationSegmentFields : ISegmentField
 
     private static SegmentField Has(string code, string kind, Text name, Text holds, Text holdsNot) => new(code, RelationTexts.Title, name, SegmentFieldKind.YesNo, "true")
     {
-        History = new("customer_relation", "customer_relation.customer_id", $"customer_relation.kind = '{kind}'"), Phrases = new(holds, holdsNot),
+        History = new("customer_relation", "customer_relation.customer_id", $"customer_relation.kind = '{kind}'"),
+        Phrases = new(holds, holdsNot),
     };
 }

@@ -16,7 +16,7 @@ internal sealed class OwnSegmentFields : ISegmentField
 
     public IEnumerable<SegmentField> Read(DatabaseSession session) => CustomerFields.Read(session).Select(field => Of(field) with
     {
-        History = new(Table, $"{Table}.customer_id", $"{Table}.field_id = {field.Id}") { IsOneRow = field.Type != FieldType.Choices },
+        History = new(Table, $"{Table}.customer_id", $"{Table}.field_id = {field.Id}") { IsOneRow = field.Type != FieldType.Choices, IsOneRowForEachValue = true },
         IsIndexed = field.Type != FieldType.Text,
         MayBeUnknown = true,
         IsRetired = field.IsRetired,
@@ -29,12 +29,15 @@ internal sealed class OwnSegmentFields : ISegmentField
         FieldType.Date => New(field, SegmentFieldKind.Day, "day_value"),
         FieldType.Choice or FieldType.Choices => New(field, SegmentFieldKind.Choice, "choice_id") with
         {
-            Values = SegmentValues.Id, Options = [.. field.Choices.Select(choice => new SegmentOption(choice.Id.ToString(), choice.Name) { IsRetired = choice.IsRetired })],
+            Values = SegmentValues.Id,
+            Options = [.. field.Choices.Select(choice => new SegmentOption(choice.Id.ToString(), choice.Name) { IsRetired = choice.IsRetired })],
         },
         FieldType.YesNo => New(field, SegmentFieldKind.Choice, "yes") with
         {
             // Who was never asked has answered neither.
-            Values = SegmentValues.Flag, Options = [SegmentOption.Yes, SegmentOption.No], Phrases = Answered,
+            Values = SegmentValues.Flag,
+            Options = [SegmentOption.Yes, SegmentOption.No],
+            Phrases = Answered,
         },
         _ => throw new InvalidOperationException($"Unknown type {field.Type}."),
     };
