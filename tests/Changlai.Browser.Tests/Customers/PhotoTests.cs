@@ -27,7 +27,7 @@ public sealed class PhotoTests(Chromium chromium) : BrowserTest(chromium)
 
         await page.Locator("[name=photo]").SetInputFilesAsync(photo);
         await Assertions.Expect(page.Locator("cl-photo img")).ToBeVisibleAsync();
-        (await page.EvaluateAsync<int>("document.querySelector('[name=photo]').files[0].size")).ShouldBeLessThan(photo.Buffer.Length / 2);
+        (await page.EvaluateAsync<int>("document.querySelector('[name=photo]').files[0].size")).ShouldBeLessThan(photo.Buffer.Length);
         await LookAsync(page, "photo chosen");
         await SaveAsync(page);
         await SizeShouldBeAsync(page, 1024, 683);

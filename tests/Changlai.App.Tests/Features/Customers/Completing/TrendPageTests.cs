@@ -40,8 +40,10 @@ public sealed class TrendPageTests
     public async Task The_head_office_sees_every_store_and_can_narrow_it(DatabaseKind kind)
     {
         await using var site = await OpenAsync(kind, "head-office", WriteFigures);
-        Table(await site.PageAsync("/customers/completeness")).Length.ShouldBe(4);
-        Table(await site.PageAsync("/customers/completeness?store=2")).ShouldBe(["Somebody who has left|二店|1|80.0|80.0|±0"]);
+        Table(await site.PageAsync("/customers/completeness")).Length.ShouldBe(5);
+        Table(await site.PageAsync("/customers/completeness?store=2")).ShouldBe(["Somebody who has left|二店|1|80.0|80.0|±0", "The company|二店|1|90.0|Not yet|"]);
+        Points(await site.PageAsync("/customers/completeness?owner=0&at=2")).ShouldBe(["7 Jan 2999|90.0"]);
+        Points(await site.PageAsync("/customers/completeness?owner=0&at=1")).ShouldBe(["7 Jan 2999|10.0"]);
     }
 
     [Theory, OnBothDatabases]
@@ -68,7 +70,7 @@ public sealed class TrendPageTests
     private static void WriteFigures(DatabaseSession session)
     {
         Put(session, Now.AddDays(-28), "(1, 1, 10, 500), (1, 3, 2, 50), (2, 9, 1, 80)");
-        Put(session, Now, "(1, 1, 10, 455), (1, 3, 2, 60), (1, 0, 4, 40), (2, 9, 1, 80)");
+        Put(session, Now, "(1, 1, 10, 455), (1, 3, 2, 60), (1, 0, 4, 40), (2, 9, 1, 80), (2, 0, 1, 90)");
     }
 
     private static void Put(DatabaseSession session, DateOnly day, string rows) => CompletenessWeeks.Put(session, day, "same", $"""

@@ -12,12 +12,13 @@ internal static class TrendEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/customers/completeness", Show);
 
-    private static IResult Show(HttpContext http, Database database, StoreDirectory stores, long? store, long? owner)
+    /// <param name="at">The store in which the chosen owner's line is drawn: somebody can have customers in two.</param>
+    private static IResult Show(HttpContext http, Database database, StoreDirectory stores, long? store, long? owner, long? at)
     {
         var viewer = Viewer.Of(http.User);
         // Staff see themselves, managers their store's people, the head office everybody.
         var all = new TrendScope(viewer.StoreScope ?? store, viewer.Role == StaffRole.Staff ? viewer.StaffId : null);
-        var chosen = all with { Owner = all.Owner ?? owner };
+        var chosen = new TrendScope(all.Store ?? (owner is null ? null : at), all.Owner ?? owner);
         using var session = database.OpenSession();
         var weeks = CompletenessWeeks.Read(session, DateOnly.MinValue, CompletenessTrend.WeeksShown);
         if (weeks.Count == 0) return UiSetup.Page<TrendPage>(new { Stores = StoresOf(viewer, stores) });
@@ -31,7 +32,7 @@ internal static class TrendEndpoints
             IsOwn = viewer.Role == StaffRole.Staff,
             TakenOn = (DateOnly?)latest.TakenOn,
             Owners = owners,
-            Owner = owners.Find(one => one.OwnerId == owner)?.OwnerId,
+            Chosen = owners.Find(one => one.OwnerId == owner && (chosen.Store is not { } place || one.StoreId == place)),
             Points = CompletenessTrend.Points(session, chosen, latest.WeekOf),
             Breaks = Breaks(weeks),
             IsComparable = weeks.Find(week => week.WeekOf == latest.WeekOf.AddDays(-7 * CompletenessTrend.WeeksBack))?.Basis is not { } basis || basis == latest.Basis,
