@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Changlai.Benchmarks.Duplicates;
 using Changlai.Benchmarks.Import;
 using Changlai.Benchmarks.Kernels;
@@ -37,11 +38,8 @@ if (parts.Length == 0 || !Array.TrueForAll(parts, benchmarks.ContainsKey))
 }
 if (options.Keep is { } folder) Places.Keep(folder);
 // However the run ends, it leaves neither a server nor its databases behind.
-Console.CancelKeyPress += (_, cancelled) =>
-{
-    cancelled.Cancel = true;
-    Environment.Exit(130);
-};
+using var interrupted = EndOn(PosixSignal.SIGINT, 130);
+using var terminated = EndOn(PosixSignal.SIGTERM, 143);
 AppDomain.CurrentDomain.ProcessExit += (_, _) =>
 {
     ThrowAwayPostgres.StopRunning();
@@ -49,3 +47,9 @@ AppDomain.CurrentDomain.ProcessExit += (_, _) =>
 };
 foreach (var part in parts) benchmarks[part](options);
 return 0;
+
+static PosixSignalRegistration EndOn(PosixSignal signal, int code) => PosixSignalRegistration.Create(signal, context =>
+{
+    context.Cancel = true;
+    Environment.Exit(code);
+});

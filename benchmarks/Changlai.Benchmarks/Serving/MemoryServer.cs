@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 using Changlai.App.Features.Platform.Contracts;
@@ -11,7 +12,7 @@ namespace Changlai.Benchmarks.Serving;
 
 /// <summary>
 /// The product's server where each page also has an address under /memory. There the page's own endpoint runs once; its answer,
-/// a component with the data it was given, is kept and rendered again for every request: what is left of a page's time without
+/// a component with the data it was given, is kept for each reader and rendered again for every request: what is left of a page's time without
 /// the database. Everything else a request goes through is the same.
 /// </summary>
 internal static class MemoryServer
@@ -27,8 +28,8 @@ internal static class MemoryServer
         using var app = ServeCommand.Build(database, arguments[1]);
         foreach (var page in Pages)
         {
-            IResult? kept = null;
-            app.MapGet(Prefix + page, (HttpContext http) => kept ??= Answer(http, page));
+            var kept = new ConcurrentDictionary<string, IResult>(StringComparer.Ordinal);
+            app.MapGet(Prefix + page, (HttpContext http) => kept.GetOrAdd(http.User.Identity!.Name!, static (_, asked) => Answer(asked.http, asked.page), (http, page)));
         }
         app.Run();
         return 0;

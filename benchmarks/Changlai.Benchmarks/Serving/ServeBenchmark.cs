@@ -9,12 +9,13 @@ namespace Changlai.Benchmarks.Serving;
 /// </summary>
 internal static class ServeBenchmark
 {
-    private sealed record Page(string Name, string Reader, Func<ServedShop, IReadOnlyList<string>> Paths);
+    private sealed record Page(string Name, string Reader, Func<ServedShop, IReadOnlyList<string>> Paths, bool Changing = false);
 
     private static readonly Page[] Pages =
     [
         new("Today of one person", ServedShop.Staff, _ => ["/today"]),
         new("Today of everybody", ServedShop.HeadOffice, _ => ["/today"]),
+        new("Today of everybody, ten changes a second", ServedShop.HeadOffice, _ => ["/today"], Changing: true),
         new("list", ServedShop.HeadOffice, shop => shop.Lists),
         new("card", ServedShop.HeadOffice, shop => shop.Cards),
         new("search", ServedShop.HeadOffice, shop => shop.Searches),
@@ -60,6 +61,7 @@ internal static class ServeBenchmark
         Report.Columns("page", "requests/s", "p50 ms", "p95 ms", "p99 ms", "server ms/page", "bytes");
         foreach (var page in Pages)
         {
+            using var changes = page.Changing ? new Changes(location) : null;
             var run = LoadRun.Of(served, cookies[page.Reader], page.Paths(shop), seconds);
             Report.Row(page.Name, Report.Number(run.PerSecond), Report.Fixed(run.P50, 1), Report.Fixed(run.P95, 1), Report.Fixed(run.P99, 1), Report.Fixed(run.ServerMilliseconds, 2), Report.Number(run.Bytes));
         }
@@ -76,6 +78,7 @@ internal static class ServeBenchmark
         foreach (var (name, cookie, path) in new[]
         {
             ("Today of one person", staff, "/today"),
+            ("Today of everybody", head, "/today"),
             ("list", head, "/customers"),
             ("card", head, shop.Cards[0]),
         })
