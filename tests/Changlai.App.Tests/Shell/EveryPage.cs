@@ -12,7 +12,7 @@ internal static class EveryPage
     /// <summary>Answers that are no pages: a redirect, a part of a page, a file.</summary>
     private static readonly string[] NoPages =
     [
-        "/", "/assets/{file}", "/customers/suggestions", "/customers/{customerId:long}/orders/expectation", "/imports/{id:long}/progress", "/imports/{id:long}/rejects.csv",
+        "/", "/assets/{file}", "/customers/suggestions", "/customers/{id:long}/photo", "/customers/{customerId:long}/orders/expectation", "/imports/{id:long}/progress", "/imports/{id:long}/rejects.csv",
         "/products/suggestions", "/segments/{id:long}/count", "/segments/{id:long}/customers.csv",
     ];
 
@@ -29,6 +29,7 @@ internal static class EveryPage
         ["/plans/{code}"] = ["/plans/win-back"],
         ["/customers"] = ["/customers", "/customers?show=silent", "/customers?q=wang", "/customers?q=qqqq", "/customers?sort=total"],
         ["/customers/new"] = ["/customers/new"],
+        ["/customers/completeness"] = ["/customers/completeness", "SELECT '/customers/completeness?store=' || min(id) FROM store"],
         ["/customers/{id:long}"] =
         [
             "SELECT '/customers/' || customer_id FROM customer_order GROUP BY customer_id ORDER BY count(*) DESC, customer_id LIMIT 1",

@@ -15,6 +15,7 @@ public sealed class EmptyBusinessTests(Chromium chromium, EmptyBusinessTests.Bus
         ["/plans"] = ".empty-state a[href='/imports/new']",
         ["/customers"] = ".empty-state a[href='/imports/new']",
         ["/customers/new"] = "form[action='/customers'] [name=name]",
+        ["/customers/completeness"] = ".empty-state a[href='/customers']",
         ["/needs"] = ".empty-state a[href='/customers']",
         ["/duplicates"] = ".empty-state a[href='/customers']",
         ["/handover"] = "form[action='/handover/preview'] [name=to]",
