@@ -67,7 +67,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         var server = TestServer.Connection
             ?? throw new InvalidOperationException($"{TestServer.Variable} names no PostgreSQL server; ./test starts one.");
         var name = $"changlai_test_{Environment.ProcessId}_{Interlocked.Increment(ref created)}";
-        await RunAsync(server, $"""CREATE DATABASE "{name}" TEMPLATE "{copyOf ?? "template0"}" """);
+        await RunAsync(server, $"""CREATE DATABASE "{name}" TEMPLATE "{copyOf ?? "template0"}" STRATEGY file_copy""");
 
         var connection = new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString;
         return new TestDatabase(DatabaseKind.PostgreSql, connection, async () =>

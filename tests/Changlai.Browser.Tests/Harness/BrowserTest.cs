@@ -4,7 +4,7 @@ namespace Changlai.Browser.Tests.Harness;
 
 /// <summary>
 /// Base of tests that look at pages. What went wrong inside a page fails the test even when nothing asserted it; a failed
-/// test leaves a screenshot and a trace in TestResults/.
+/// test leaves a screenshot in TestResults/, and with CHANGLAI_TEST_TRACE=1 a trace.
 /// </summary>
 public abstract class BrowserTest(Chromium chromium) : IAsyncDisposable
 {
@@ -21,7 +21,7 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncDisposable
         options.StorageState = signedIn;
         var context = await chromium.NewContextAsync(options);
         contexts.Add(context);
-        await context.Tracing.StartAsync(new TracingStartOptions { Snapshots = true, Sources = false });
+        if (TestRun.Traces) await context.Tracing.StartAsync(new TracingStartOptions { Snapshots = true, Sources = false });
         context.WebError += (_, error) => scriptErrors.Add(error.Error);
         context.Console += (_, message) =>
         {
@@ -56,6 +56,6 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncDisposable
         Directory.CreateDirectory(folder);
         foreach (var page in context.Pages)
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{number}.png"), FullPage = true });
-        await context.Tracing.StopAsync(new TracingStopOptions { Path = Path.Combine(folder, $"{number}.trace.zip") });
+        if (TestRun.Traces) await context.Tracing.StopAsync(new TracingStopOptions { Path = Path.Combine(folder, $"{number}.trace.zip") });
     }
 }

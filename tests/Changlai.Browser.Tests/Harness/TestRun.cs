@@ -18,6 +18,9 @@ internal static class TestRun
 
     public static string Root { get; } = Metadata("Root");
 
+    /// <summary>Whether a failed test leaves a trace of every step: asked for, since keeping it costs each test a quarter of its time.</summary>
+    public static bool Traces { get; } = Variable("CHANGLAI_TEST_TRACE") is not null;
+
     /// <summary>Where traces and screenshots of failed tests go.</summary>
     public static string Results { get; } = Path.Combine(Metadata("Root"), "TestResults");
 

@@ -18,6 +18,8 @@ internal sealed class SegmentPages(IPage page)
 
     public ILocator Found(string path) => page.Locator($"#found-{path} label");
 
+    public ILocator Ticked(string path) => page.Locator($"#chosen-{path} label:has(:checked)");
+
     public ILocator Act(string act) => page.Locator($"#segment-builder button[value='{act}']");
 
     public ILocator SeekBox(string path) => page.Locator($"#seek-{path}");

@@ -35,7 +35,7 @@ public sealed class SegmentTests(Chromium chromium, SegmentTests.Business busine
         await pages.PressAsync("condition:0-2");
         await pages.AskAsync("0-2-1", "orders.product");
         await pages.FindBox("0-2-1").FillAsync("龙井");
-        await pages.Found("0-2-1").First.ClickAsync();
+        await pages.Found("0-2-1").Filter(new() { HasText = "龙井" }).First.ClickAsync();
         var fourth = await pages.CountedAfterAsync(third);
         fourth.ShouldBeInRange(third + 1, second);
 
@@ -47,6 +47,23 @@ public sealed class SegmentTests(Chromium chromium, SegmentTests.Business busine
         await Assertions.Expect(pages.Customers.Title).ToContainTextAsync($"{screen} {language}");
         (await pages.CountedAsync()).ShouldBe(fourth);
         (await pages.Value("0-0").Nth(1).InputValueAsync()).ShouldBe("120");
+    }
+
+    [Fact]
+    public async Task What_was_ticked_stays_ticked_while_another_value_is_looked_for()
+    {
+        var pages = await OpenAsync(new View(Screen.Phone, "zh-CN"), "/segments/new");
+        await pages.AskAsync("0-0", "orders.product");
+        var first = await pages.Found("0-0").First.InnerTextAsync();
+        await pages.Found("0-0").First.ClickAsync();
+        await pages.FindBox("0-0").FillAsync("龙井");
+        await pages.Found("0-0").Filter(new() { HasText = "龙井" }).First.ClickAsync();
+        await pages.FindBox("0-0").FillAsync("没有这样的");
+        await Assertions.Expect(pages.Found("0-0")).ToHaveCountAsync(0);
+
+        await Assertions.Expect(pages.Ticked("0-0")).ToHaveCountAsync(2);
+        await Assertions.Expect(pages.Ticked("0-0").First).ToContainTextAsync(first);
+        await Assertions.Expect(pages.Sentence).ToContainTextAsync("龙井");
     }
 
     [Theory]

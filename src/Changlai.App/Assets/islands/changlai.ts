@@ -9,3 +9,4 @@ import './open-beside';
 import './call-timer';
 import './chart-loader';
 import './photo';
+import './ticks';

@@ -30,7 +30,8 @@ public sealed class StoreDirectory(Database database, TimeProvider time)
         using var rows = session.Read("SELECT id, name, time_zone, currency FROM store ORDER BY id");
         var stores = new OrderedDictionary<long, StoreEntry>();
         while (rows.Next()) stores[rows.Long(0)] = new StoreEntry(rows.Long(0), rows.Text(1), TimeZoneInfo.FindSystemTimeZoneById(rows.Text(2)), rows.Text(3));
-        known = new Known(now, stores);
+        // Where there is none yet, the first may be made any moment and by another program.
+        if (stores.Count > 0) known = new Known(now, stores);
         return stores;
     }
 
