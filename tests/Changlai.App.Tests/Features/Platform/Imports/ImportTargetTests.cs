@@ -1,5 +1,5 @@
-using Changlai.App.Features.Platform.Imports.Runs;
 using Changlai.App.Features.Platform.Contracts.Tables;
+using Changlai.App.Features.Platform.Imports.Runs;
 using Changlai.App.Tests.Harness;
 using Changlai.Core.Calendars;
 
