@@ -87,19 +87,30 @@ internal sealed class TouchedCustomers(DatabaseSession session, ActivePlans plan
     {
         var places = new FreePlaces(calendar, today, lastDay);
         if (!places.Any) return [];
-        places.WriteFirst(session);
+        var found = new SortedSet<long>();
+        void Look(Rows rows)
+        {
+            while (rows.Next())
+                if (places.Has(rows.LongOrNull(2), rows.Long(1), rows.Day(3).DayNumber, rows.Day(4).DayNumber)) found.Add(rows.Long(0));
+        }
         const string columns = "f.customer_id, f.store_id, f.assignee_id, f.earliest_on, f.latest_on";
         const string waits = "f.state = 'not-placed' AND f.state_reason = 'capacity'";
-        // Of the half million who may wait, those whose window is over before the first free day are not even read.
-        var found = new SortedSet<long>();
+        // SQLite has the rows of one file at hand: in their order all of them are read sooner than the right ones one by one.
+        if (session.IsSqlite)
+        {
+            using var all = session.Read($"SELECT {columns} FROM follow_up f WHERE {waits} ORDER BY f.customer_id");
+            Look(all);
+            return [.. found];
+        }
+        // Of the half million who may wait, those whose window is over before the first free day are not even sent.
+        places.WriteFirst(session);
         using (var rows = session.Read($"""
             SELECT {columns} FROM {FreePlaces.OfPeople} p CROSS JOIN follow_up f WHERE {waits} AND f.assignee_id = p.id AND f.latest_on >= p.free_from
             UNION ALL
             SELECT {columns} FROM follow_up f CROSS JOIN {FreePlaces.OfStores} s WHERE {waits} AND (f.assignee_id IS NULL OR f.assignee_id NOT IN (SELECT id FROM {FreePlaces.OfPeople}))
                 AND s.id = f.store_id AND f.latest_on >= s.free_from
             """))
-            while (rows.Next())
-                if (places.Has(rows.LongOrNull(2), rows.Long(1), rows.Day(3).DayNumber, rows.Day(4).DayNumber)) found.Add(rows.Long(0));
+            Look(rows);
         session.Execute($"DROP TABLE {FreePlaces.OfPeople}");
         session.Execute($"DROP TABLE {FreePlaces.OfStores}");
         return [.. found];
