@@ -71,7 +71,9 @@ internal sealed class CustomerFinder(DatabaseSession session, long? store, IEnum
 
     private (int Read, int Fitting) Candidates(IReadOnlyList<string> grams, int most, Func<FindableCustomer, (int, Text?)?> rank)
     {
-        var wanted = store is { } scope ? grams.Append(SearchGrams.Store(scope)) : grams;
+        // PostgreSQL begins with the rarest by itself; SQLite reads the list of each.
+        var telling = session.IsSqlite ? SearchGrams.Telling(grams) : grams;
+        var wanted = store is { } scope ? telling.Append(SearchGrams.Store(scope)) : telling;
         return session.IsSqlite
             ? Read($"SELECT rowid AS id FROM customer_find WHERE customer_find MATCH @grams LIMIT {most}",
                 [("grams", string.Join(" AND ", wanted.Select(gram => $"\"{gram}\"")))], rank)
