@@ -18,7 +18,7 @@ namespace Changlai.App.Tests.Shell;
 internal static class BusyShop
 {
     private const string Orders = "OrderNo,CustomerID,ProductCode,Quantity,UnitPrice,OrderDate\n";
-    private static readonly string[] Sweeps = ["plan", "duplicates", "product-cycles", "import-files", "stray-rows", "completeness", "bought-products"];
+    private static readonly string[] Sweeps = ["plan", "duplicates", "product-cycles", "import-files", "stray-rows", "completeness", "bought-products", "audit-seal"];
 
     public static async Task<ImportSite> OpenAsync(DatabaseKind kind)
     {
