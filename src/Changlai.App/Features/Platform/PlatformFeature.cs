@@ -1,4 +1,5 @@
 using Changlai.App.Features.Platform.Audit;
+using Changlai.App.Features.Platform.Audit.Pages;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Features.Platform.Imports;
 using Changlai.App.Features.Platform.Imports.Pages;
@@ -33,6 +34,7 @@ public static class PlatformFeature
         services.AddHostedService<SweepHost>();
         services.AddSingleton(_ => AuditKey.FromEnvironment());
         services.AddSingleton<ISweep, AuditSweep>();
+        services.AddSingleton(AuditActions.Exported);
         services.AddImports();
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.AddDataProtection().SetApplicationName("Changlai");
@@ -71,5 +73,6 @@ public static class PlatformFeature
         SignIn.Map(routes);
         SettingsEndpoints.Map(routes);
         ImportEndpoints.Map(routes);
+        AuditEndpoints.Map(routes);
     }
 }
