@@ -16,7 +16,7 @@ internal static class CardEndpoints
     {
         var viewer = Viewer.Of(http.User);
         using var session = database.OpenSession();
-        if (kind is null && before is null) session.Foresee(viewer.StoreScope is null ? "card" : "card in a store", id, viewer.StoreScope, viewer.StaffId);
+        if (kind is null && before is null) session.Foresee($"card {viewer.Scope.Shape}", id, viewer.Scope.Value, viewer.StaffId);
         return desk.Open(session, viewer, id, new CardView(kind, before))
             // The address of a card that was merged into another leads there.
             ?? (StoredMerge.Into(session, id) is { } into && CustomerAccess.Find(session, viewer, into) is not null ? Results.LocalRedirect($"/customers/{into}") : Results.NotFound());

@@ -31,7 +31,7 @@ internal static class EditEndpoints
         if (viewer.Role == StaffRole.Auditor) return Results.NotFound();
         using var session = database.OpenSession();
         var fields = CustomerFields.Read(session);
-        var form = CustomerForm.Blank(fields, desk.FirstStoreOf(viewer), viewer.StoreId is null ? null : viewer.StaffId);
+        var form = CustomerForm.Blank(fields, desk.FirstStoreOf(viewer), viewer.StoreId is null && viewer.Reach != Reach.Own ? null : viewer.StaffId);
         return UiSetup.Page<EditPage>(new { Edit = new CustomerEdit(null, null, null, form, desk.Choices(session, viewer, fields, null)) });
     }
 
@@ -90,7 +90,7 @@ internal static class EditEndpoints
         if (details is null || photo.Problem is not null)
             return UiSetup.Page<EditPage>(new { Edit = EditOf(session, stored, With(form, photo), desk.Choices(session, viewer, fields, stored.Details)) }, StatusCodes.Status422UnprocessableEntity);
 
-        details = desk.Within(viewer, details);
+        details = desk.Within(viewer, details, stored.Details);
         if (FormKeys.Take(session, $"{NewForm}/{id}", typed["idempotencyKey"].ToString(), time.GetUtcNow()) is not null)
         {
             Notice.Leave(http, ui[EditTexts.AlreadySaved], Tone.Info);

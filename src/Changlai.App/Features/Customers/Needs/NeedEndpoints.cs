@@ -26,7 +26,7 @@ internal static class NeedEndpoints
     {
         var viewer = Viewer.Of(http.User);
         var known = state == NeedFilter.Open || state is not null && NeedTexts.States.Knows(state) ? state : null;
-        var filter = new NeedFilter(viewer.StoreScope, known, time.GetUtcNow() - Counted);
+        var filter = new NeedFilter(viewer.Scope, known, time.GetUtcNow() - Counted);
         long? before = long.TryParse(after, out var place) ? place : null;
         using var session = database.OpenSession();
         var needs = StoredNeed.Read(session, filter, before ?? long.MaxValue, PageSize + 1);
@@ -34,7 +34,7 @@ internal static class NeedEndpoints
         {
             Needs = needs.Take(PageSize).ToList(),
             ByProduct = NeedCounts.ByProduct(session, filter),
-            ByStore = viewer.StoreScope is null && stores.Stores().Count > 1 ? NeedCounts.ByStore(session, filter) : [],
+            ByStore = stores.Of(viewer).Count > 1 ? NeedCounts.ByStore(session, filter) : [],
             ByRegion = NeedCounts.ByRegion(session, filter),
             State = known,
             Next = needs.Count > PageSize ? needs[PageSize - 1].Id.ToString() : null,

@@ -43,7 +43,7 @@ internal static class TodayEndpoints
         {
             var first = work.Entries[0];
             var day = stores.TodayOf(first.StoreId);
-            session.Foresee(!viewer.IsManager ? "at hand" : place.Scope.StoreId is null ? "at hand, for the head office" : "at hand, for a manager", first.CustomerId, day, place.Scope.StoreId);
+            session.Foresee($"at hand, {(viewer.IsManager ? place.Scope.Within.Shape : "for staff")}", first.CustomerId, day, place.Scope.Within.Value);
             opened = new OpenedFollowUp(first, AtHand.Read(session, first.CustomerId, notes, day), stores.ZoneOf(first.StoreId), day);
             return new TodayView(place, work, today, stores.Stores(), opened, IsSuggested: true);
         }
@@ -63,6 +63,6 @@ internal static class TodayEndpoints
         var viewer = Viewer.Of(http.User);
         if (!viewer.IsManager) return Results.NotFound();
         using var session = database.OpenSession();
-        return UiSetup.Page<TeamPage>(new { Team = Team.Read(session, viewer.StoreScope, stores.TodayOf(viewer.StoreId), after) });
+        return UiSetup.Page<TeamPage>(new { Team = Team.Read(session, viewer, stores.TodayOf(viewer.StoreId), after) });
     }
 }

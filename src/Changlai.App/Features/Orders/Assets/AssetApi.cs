@@ -31,7 +31,7 @@ internal static class AssetApi
 
     private static IResult List(HttpContext http, AssetWork work, string? serial, string? show, string? after, int? limit)
     {
-        var scope = Viewer.Of(http.User).StoreScope;
+        var scope = Viewer.Of(http.User).Scope;
         var count = Math.Clamp(limit ?? UsualEntries, 1, MostEntries);
         using var session = work.Database.OpenSession();
         var rows = string.IsNullOrWhiteSpace(serial) ? AssetQuery.List(session, scope, show == "alarm", AssetPlace.Parse(after), count + 1) : AssetQuery.OfSerial(session, serial, scope);
@@ -95,7 +95,8 @@ internal static class AssetApi
     private static IResult ShowThreshold(HttpContext http, AssetWork work, long? storeId)
     {
         using var session = work.Database.OpenSession();
-        var threshold = AlarmThresholds.Read(session).Of(Viewer.Of(http.User).StoreScope ?? storeId);
+        var viewer = Viewer.Of(http.User);
+        var threshold = AlarmThresholds.Read(session).Of(viewer.Chosen(storeId) ?? (viewer.InStores.IsAll ? null : viewer.StoreId));
         return Results.Ok(new ThresholdBody(null, threshold.Times, threshold.Days));
     }
 

@@ -46,9 +46,9 @@ internal static class AssetEndpoints
         var viewer = Viewer.Of(http.User);
         var serial = string.IsNullOrWhiteSpace(q) ? null : q.Trim();
         var inAlarm = show == "alarm";
-        var rows = serial is null ? AssetQuery.List(session, viewer.StoreScope, inAlarm, AssetPlace.Parse(after), PageSize + 1) : AssetQuery.OfSerial(session, serial, viewer.StoreScope);
+        var rows = serial is null ? AssetQuery.List(session, viewer.Scope, inAlarm, AssetPlace.Parse(after), PageSize + 1) : AssetQuery.OfSerial(session, serial, viewer.Scope);
         var last = rows.Count > PageSize ? rows[PageSize - 1].Asset : null;
-        var threshold = AlarmThresholds.Read(session).Of(viewer.StoreScope);
+        var threshold = AlarmThresholds.Read(session).Of(viewer.InStores.IsAll ? null : viewer.StoreId);
         return UiSetup.Page<AssetsPage>(new
         {
             Rows = (IReadOnlyList<AssetRow>)[.. rows.Take(PageSize)],
@@ -58,7 +58,7 @@ internal static class AssetEndpoints
             IsLater = AssetPlace.Parse(after) is not null,
             MayManage = MayManage(viewer),
             Threshold = typed ?? new TypedThreshold("", threshold.Times.ToString(), threshold.Days.ToString()),
-            Stores = (IReadOnlyList<StoreEntry>)(viewer.StoreScope is null && stores.Stores().Count > 1 ? [.. stores.Stores().Values] : []),
+            Stores = (IReadOnlyList<StoreEntry>)(stores.Of(viewer) is { Count: > 1 } several ? several : []),
         }, Status(typed?.Errors));
     }
 

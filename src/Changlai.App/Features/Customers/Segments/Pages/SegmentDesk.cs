@@ -43,7 +43,7 @@ internal sealed class SegmentDesk(DatabaseSession session, SegmentFields contrib
     }
 
     /// <summary>The segment's customers as this reader may see them.</summary>
-    public SegmentCustomers Customers() => new(session, fields, new SegmentDay(stores.TodayOf(viewer.StoreId), stores.ZoneOf(viewer.StoreId)), viewer.StoreScope);
+    public SegmentCustomers Customers() => new(session, fields, new SegmentDay(stores.TodayOf(viewer.StoreId), stores.ZoneOf(viewer.StoreId)), viewer.Scope);
 
     public SegmentFound Find(SegmentCondition condition, string typed) =>
         fields.ByCode.TryGetValue(condition.Field, out var field) && ValueSearch.IsFor(field) && typed.Trim() is { Length: <= 100 } words && !words.Contains('\0')

@@ -46,7 +46,7 @@ internal static class SegmentEndpoints
         {
             Rows = (IReadOnlyList<SegmentLine>)[.. shown.Select((segment, index) => desk.ProblemOf(segment) is { } problem
                 ? new SegmentLine(segment, "", null, ui[problem])
-                : new SegmentLine(segment, ui[sentences[index]], counts.Known(segment.Id, segment.Version, viewer.StoreScope), null))],
+                : new SegmentLine(segment, ui[sentences[index]], counts.Known(segment.Id, segment.Version, viewer.Scope), null))],
             Next = found.Count > PageSize ? found[PageSize - 1].Id : (long?)null,
             IsFirst = after is null,
             desk.MayBuild,
@@ -85,8 +85,8 @@ internal static class SegmentEndpoints
         if (SegmentStore.Find(session, viewer, id) is not { Rule: { } rule } stored) return Results.NotFound();
         var desk = new SegmentDesk(session, contributions, stores, viewer);
         if (desk.ProblemOf(stored) is not null) return Results.NotFound();
-        var count = counts.Known(id, stored.Version, viewer.StoreScope) ?? desk.Customers().Count(rule);
-        counts.Keep(id, stored.Version, viewer.StoreScope, count);
+        var count = counts.Known(id, stored.Version, viewer.Scope) ?? desk.Customers().Count(rule);
+        counts.Keep(id, stored.Version, viewer.Scope, count);
         http.Response.Headers.CacheControl = "no-store";
         return UiSetup.Page<SegmentCount>(new { Count = count });
     }
@@ -122,7 +122,7 @@ internal static class SegmentEndpoints
         try
         {
             var desk = new SegmentDesk(session, contributions, stores, viewer);
-            return UiSetup.Page<SegmentResult>(new { Answer = desk.Answer(SegmentForm.Read(form, null).Rule), ScopedToStore = viewer.StoreScope is not null });
+            return UiSetup.Page<SegmentResult>(new { Answer = desk.Answer(SegmentForm.Read(form, null).Rule), Whose = SegmentTexts.Whose(viewer.Scope) });
         }
         catch (Exception ended) when (ended is DbException or OperationCanceledException && http.RequestAborted.IsCancellationRequested)
         {
@@ -172,7 +172,7 @@ internal static class SegmentEndpoints
             MayChange = stored is null ? desk.MayBuild : desk.MayChange(stored),
             desk.MayBuild,
             desk.MayShare,
-            ScopedToStore = viewer.StoreScope is not null,
+            Whose = SegmentTexts.Whose(viewer.Scope),
             Notice = notice,
             NameProblem = nameProblem,
             SharedProblem = sharedProblem,
