@@ -62,8 +62,8 @@ public static class ShellSetup
         app.UseAuthorization();
         app.UseFormTokens();
 
-        app.MapAssets();
-        app.MapGet("/", () => Results.LocalRedirect("/today")).AllowAnonymous();
+        app.MapAssets().For(Access.Anonymous);
+        app.MapGet("/", () => Results.LocalRedirect("/today")).For(Access.Anonymous);
         app.MapPlatform();
         app.MapCustomers();
         app.MapOrders();
@@ -99,7 +99,7 @@ public static class ShellSetup
             var stores = http.RequestServices.GetRequiredService<StoreDirectory>();
             ui.UserRole = $"{ui[RoleName(viewer.Role)]}{(stores.NameOf(viewer.StoreId) is { } store ? " · " + store : "")}";
             ui.Today = stores.TodayOf(viewer.StoreId);
-            ui.Manages = viewer.Role is StaffRole.Manager or StaffRole.HeadOffice or StaffRole.Admin;
+            ui.Manages = viewer.May(Access.ManageStore);
         }
         return next(http);
     }

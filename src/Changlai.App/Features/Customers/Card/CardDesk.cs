@@ -25,7 +25,7 @@ internal sealed class CardDesk(StoreDirectory stores, UiContext ui, IEnumerable<
             Store = stores.NameOf(card.StoreId),
             Today = today,
             Zone = zone,
-            MayEdit = viewer.Role != StaffRole.Auditor,
+            MayEdit = viewer.May(Access.ChangeCustomers),
             Panels = panels.Select(panel => panel.Load(request)).OfType<CardPanel>().OrderBy(panel => panel.Rank).ToList(),
             Kinds = known.Select(source => new TimelineKind(source.Kind, source.Name)).ToList(),
             Kind = chosen,

@@ -10,7 +10,7 @@ namespace Changlai.App.Features.Customers.Card;
 /// <summary>Everything about one customer on one page.</summary>
 internal static class CardEndpoints
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/customers/{id:long}", Show);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/customers/{id:long}", Show).For(Access.ReadCustomers);
 
     private static IResult Show(HttpContext http, Database database, CardDesk desk, long id, string? kind, string? before)
     {

@@ -16,7 +16,7 @@ internal static class DuplicatesEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/duplicates").RequireAuthorization(Permissions.Manage);
+        var group = routes.MapGroup("/duplicates").For(Access.ManageStore);
         group.MapGet("", Show);
         group.MapGet("/{one:long}/{other:long}", Compare);
         group.MapPost("/{one:long}/{other:long}/merge", Merge);
@@ -24,7 +24,7 @@ internal static class DuplicatesEndpoints
         group.MapPost("/merges/{id:long}/undo", Undo).ChecksToken();
     }
 
-    public static bool MayMerge(Viewer viewer) => viewer.Role is StaffRole.Manager or StaffRole.HeadOffice or StaffRole.Admin;
+    public static bool MayMerge(Viewer viewer) => viewer.May(Access.ManageStore);
 
     private static IResult Show(HttpContext http, Database database, StoreDirectory stores, string? show, string? after)
     {

@@ -20,7 +20,7 @@ internal static class HandoverEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/handover").RequireAuthorization(Permissions.Manage);
+        var group = routes.MapGroup("/handover").For(Access.ManageStore);
         group.MapGet("", Show);
         group.MapGet("/preview", Preview);
         group.MapPost("", HandOver);

@@ -21,8 +21,8 @@ internal static class CustomersEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/customers", Show);
-        routes.MapGet("/customers/suggestions", Suggest);
+        routes.MapGet("/customers", Show).For(Access.ReadCustomers);
+        routes.MapGet("/customers/suggestions", Suggest).For(Access.ReadCustomers);
     }
 
     /// <summary>How a view is called in the address.</summary>
@@ -50,13 +50,13 @@ internal static class CustomersEndpoints
         if (!string.IsNullOrWhiteSpace(q))
         {
             var found = Find(session, viewer, sources, q, PageSize);
-            return UiSetup.Page<CustomersPage>(new { Filter = filter, Rows = found, Words = q.Trim(), More = found.Count == PageSize, Stores = stores, MayAdd = viewer.Role != StaffRole.Auditor });
+            return UiSetup.Page<CustomersPage>(new { Filter = filter, Rows = found, Words = q.Trim(), More = found.Count == PageSize, Stores = stores, MayAdd = viewer.May(Access.ChangeCustomers) });
         }
         if (segment is not null) return ShowSegment(session, new SegmentDesk(session, contributions, directory, viewer), viewer, ui, filter, stores, segment);
         var rows = CustomerListQuery.Read(session, filter, PageSize + 1);
         ListPosition? next = rows.Count > PageSize ? CustomerListQuery.PositionOf(rows[PageSize - 1], view) : null;
         if (next is not null) rows.RemoveAt(PageSize);
-        return UiSetup.Page<CustomersPage>(new { Filter = filter, Rows = rows, After = next, Stores = stores, MayAdd = viewer.Role != StaffRole.Auditor });
+        return UiSetup.Page<CustomersPage>(new { Filter = filter, Rows = rows, After = next, Stores = stores, MayAdd = viewer.May(Access.ChangeCustomers) });
     }
 
     /// <summary>The customers of a segment, those registered last first.</summary>

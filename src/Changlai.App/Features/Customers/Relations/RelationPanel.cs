@@ -12,6 +12,6 @@ internal sealed class RelationPanel : ICardPanel
     {
         [nameof(RelationSection.CustomerId)] = request.Customer.Id,
         [nameof(RelationSection.Relations)] = CustomerRelations.Read(request.Session, request.Viewer.Scope, request.Customer.Id),
-        [nameof(RelationSection.MayEdit)] = request.Viewer.Role != StaffRole.Auditor,
+        [nameof(RelationSection.MayEdit)] = request.Viewer.May(Access.ChangeCustomers),
     });
 }

@@ -18,11 +18,11 @@ internal static class PlansEndpoints
 
     public static void MapPlans(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/plans", ShowPlans);
-        routes.MapGet("/plans/days/{day}", ShowDay);
-        routes.MapGet("/plans/{code}", ShowPlan);
-        routes.MapPost("/plans/{code}/enabled", Switch);
-        routes.MapPost("/plans/{code}/audience", ChooseAudience);
+        routes.MapGet("/plans", ShowPlans).For(Access.ReadCustomers);
+        routes.MapGet("/plans/days/{day}", ShowDay).For(Access.ReadCustomers);
+        routes.MapGet("/plans/{code}", ShowPlan).For(Access.ReadCustomers);
+        routes.MapPost("/plans/{code}/enabled", Switch).For(Access.ManageStore);
+        routes.MapPost("/plans/{code}/audience", ChooseAudience).For(Access.ManageStore);
     }
 
     private static IResult ShowPlans(HttpContext http, Database database, StoreDirectory stores, PlanFigures figures, UiContext ui, long? store)
@@ -67,7 +67,7 @@ internal static class PlansEndpoints
     private static IResult Switch(HttpContext http, Database database, UiContext ui, TimeProvider time, string code, [FromForm] string? enabled)
     {
         var viewer = Viewer.Of(http.User);
-        if (!MaySwitch(viewer) || ReadyMadePlans.Find(code) is not { } plan || enabled is not ("true" or "false")) return Results.NotFound();
+        if (ReadyMadePlans.Find(code) is not { } plan || enabled is not ("true" or "false")) return Results.NotFound();
         var on = enabled == "true";
         using var session = database.OpenSession();
         session.Execute("""
@@ -83,7 +83,7 @@ internal static class PlansEndpoints
         HttpContext http, Database database, UiContext ui, TimeProvider time, SegmentMembership segments, SweepSignal signal, string code, [FromForm] string? segment)
     {
         var viewer = Viewer.Of(http.User);
-        if (!MaySwitch(viewer) || ReadyMadePlans.Find(code) is not { } plan) return Results.NotFound();
+        if (ReadyMadePlans.Find(code) is not { } plan) return Results.NotFound();
         using var session = database.OpenSession();
         session.Begin();
         session.LockInTransaction(SegmentMembership.Lock);
@@ -107,7 +107,7 @@ internal static class PlansEndpoints
         return Results.LocalRedirect($"/plans/{code}");
     }
 
-    private static bool MaySwitch(Viewer viewer) => viewer.Role is StaffRole.Manager or StaffRole.HeadOffice or StaffRole.Admin;
+    private static bool MaySwitch(Viewer viewer) => viewer.May(Access.ManageStore);
 
     private static List<RunningPlan> Running(DatabaseSession session, PlanFigures figures, CustomerScope scope, DateOnly today)
     {

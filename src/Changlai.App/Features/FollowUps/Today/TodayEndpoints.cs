@@ -12,9 +12,9 @@ internal static class TodayEndpoints
 {
     public static void MapToday(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/today", ShowToday);
-        routes.MapGet("/today/team", ShowTeam);
-        routes.MapGet("/customers/{customerId:long}/follow-ups/{id:long}", ShowFollowUp);
+        routes.MapGet("/today", ShowToday).For(Access.ReadCustomers);
+        routes.MapGet("/today/team", ShowTeam).For(Access.Oversee);
+        routes.MapGet("/customers/{customerId:long}/follow-ups/{id:long}", ShowFollowUp).For(Access.ReadCustomers);
     }
 
     private static IResult ShowToday(HttpContext http, Database database, StoreDirectory stores, UiContext ui, IEnumerable<ICallNote> notes, string? staff, long? store, string? after, string? open)
@@ -61,7 +61,6 @@ internal static class TodayEndpoints
     private static IResult ShowTeam(HttpContext http, Database database, StoreDirectory stores, long? after)
     {
         var viewer = Viewer.Of(http.User);
-        if (!viewer.IsManager) return Results.NotFound();
         using var session = database.OpenSession();
         return UiSetup.Page<TeamPage>(new { Team = Team.Read(session, viewer, stores.TodayOf(viewer.StoreId), after) });
     }

@@ -18,15 +18,15 @@ internal static class AssetApi
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/assets", List);
-        routes.MapGet("/api/assets/threshold", ShowThreshold);
-        routes.MapPut("/api/assets/threshold", SetThresholdAsync);
+        routes.MapGet("/api/assets", List).For(Access.ReadCustomers);
+        routes.MapGet("/api/assets/threshold", ShowThreshold).For(Access.ReadCustomers);
+        routes.MapPut("/api/assets/threshold", SetThresholdAsync).For(Access.ManageStore);
         var assets = routes.MapGroup("/api/customers/{customerId:long}/assets");
-        assets.MapGet("/{assetId:long}", Show);
-        assets.MapPost("", EnterAsync);
-        assets.MapPut("/{assetId:long}", ChangeAsync);
-        assets.MapPost("/{assetId:long}/repairs", RepairAsync);
-        assets.MapPost("/{assetId:long}/settlement", SettleAsync);
+        assets.MapGet("/{assetId:long}", Show).For(Access.ReadCustomers);
+        assets.MapPost("", EnterAsync).For(Access.ChangeCustomers);
+        assets.MapPut("/{assetId:long}", ChangeAsync).For(Access.ChangeCustomers);
+        assets.MapPost("/{assetId:long}/repairs", RepairAsync).For(Access.ChangeCustomers);
+        assets.MapPost("/{assetId:long}/settlement", SettleAsync).For(Access.ManageStore);
     }
 
     private static IResult List(HttpContext http, AssetWork work, string? serial, string? show, string? after, int? limit)
@@ -83,7 +83,6 @@ internal static class AssetApi
 
     private static async Task<IResult> SettleAsync(HttpContext http, AssetWork work, UiContext ui, long customerId, long assetId)
     {
-        if (!AssetEndpoints.MayManage(Viewer.Of(http.User))) return JsonRequests.Forbidden(ui);
         var (body, refusal) = await JsonRequests.ReadAsync<SettlementBody>(http);
         if (body is null) return refusal!;
         using var session = work.Database.OpenSession();
@@ -103,7 +102,6 @@ internal static class AssetApi
     private static async Task<IResult> SetThresholdAsync(HttpContext http, AssetWork work, UiContext ui)
     {
         var viewer = Viewer.Of(http.User);
-        if (!AssetEndpoints.MayManage(viewer)) return JsonRequests.Forbidden(ui);
         var (body, refusal) = await JsonRequests.ReadAsync<ThresholdBody>(http);
         if (body is null) return refusal!;
         using var session = work.Database.OpenSession();

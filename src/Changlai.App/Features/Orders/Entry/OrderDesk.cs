@@ -21,7 +21,7 @@ internal sealed class OrderDesk(DatabaseSession session, StoreDirectory stores, 
     public IReadOnlyList<StoreEntry> Stores { get; } =
         [.. stores.Of(viewer).OrderBy(store => store.Id == customerStoreId ? 0 : 1)];
 
-    public static bool MayEnter(Viewer viewer) => viewer.Role != StaffRole.Auditor;
+    public static bool MayEnter(Viewer viewer) => viewer.May(Access.ChangeCustomers);
 
     public OrderForm Fresh() => Stores is [var first, ..]
         ? new OrderForm { OrderedOn = StoreDay.On(time.GetUtcNow(), first.Zone).ToString("yyyy-MM-dd"), Store = first.Id.ToString(), Staff = People().Any(person => person.Value == viewer.StaffId.ToString()) ? viewer.StaffId.ToString() : "" }

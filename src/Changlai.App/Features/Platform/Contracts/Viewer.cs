@@ -30,10 +30,8 @@ internal sealed record Viewer(long StaffId, string Name, StaffRole Role, long? S
     public CustomerScope InStores => Reach == Reach.All || Reach == Reach.Own && StoreId is null && FurtherStores.Count == 0 ? CustomerScope.All
         : CustomerScope.OfStores(StoreId is { } own ? FurtherStores.Prepend(own) : FurtherStores);
 
-    public bool IsManager => Role is not StaffRole.Staff;
-
-    /// <summary>Whether they may change what a whole store works with.</summary>
-    public bool Manages => Role is StaffRole.Manager or StaffRole.HeadOffice or StaffRole.Admin;
+    /// <summary>Whether they look at the work of others.</summary>
+    public bool IsManager => this.May(Access.Oversee);
 
     /// <summary>A store that an address asks for, where there are several to choose from; null otherwise: an address cannot widen what somebody sees.</summary>
     public long? Chosen(long? store) => InStores is var mine && (mine.IsAll || mine.Stores.Count > 1) && mine.Includes(store, null) && Reach != Reach.Own ? store : null;

@@ -17,9 +17,9 @@ internal static class SignIn
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/sign-in", Show).AllowAnonymous();
-        routes.MapPost("/sign-in", Enter).AllowAnonymous();
-        routes.MapPost("/sign-out", (Delegate)Leave).ChecksToken();
+        routes.MapGet("/sign-in", Show).For(Access.Anonymous);
+        routes.MapPost("/sign-in", Enter).For(Access.Anonymous);
+        routes.MapPost("/sign-out", (Delegate)Leave).ChecksToken().For(Access.SignedIn);
     }
 
     private static IResult Show(HttpContext http, string? returnUrl) => http.User.Identity?.IsAuthenticated == true

@@ -10,7 +10,7 @@ namespace Changlai.App.Features.Customers.Completing.Trends;
 /// <summary>How much is known of whose customers, and how that changes.</summary>
 internal static class TrendEndpoints
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/customers/completeness", Show);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/customers/completeness", Show).For(Access.ReadCustomers);
 
     /// <param name="at">The store in which the chosen owner's line is drawn: somebody can have customers in two.</param>
     private static IResult Show(HttpContext http, Database database, StoreDirectory stores, long? store, long? owner, long? at)

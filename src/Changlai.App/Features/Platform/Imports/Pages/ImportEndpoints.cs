@@ -22,7 +22,7 @@ internal static class ImportEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var imports = routes.MapGroup("/imports").RequireAuthorization(Permissions.Manage);
+        var imports = routes.MapGroup("/imports").For(Access.ManageStore);
         imports.MapGet("", List);
         imports.MapGet("/new", New);
         imports.MapPost("", ReceiveAsync).WithMetadata(new RequestSizeLimitAttribute(ImportFiles.LargestFile + (2L << 20)));
