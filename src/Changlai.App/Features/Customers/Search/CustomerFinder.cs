@@ -72,18 +72,21 @@ internal sealed class CustomerFinder(DatabaseSession session, CustomerScope scop
     private (int Read, int Fitting) Candidates(IReadOnlyList<string> grams, int most, Func<FindableCustomer, (int, Text?)?> rank)
     {
         string[] stores = [.. scope.Stores.Select(SearchGrams.Store)];
-        // An owner is not in the index: what it finds is looked up among theirs. The plus keeps SQLite from asking the index for one of theirs after another.
-        var (own, owner) = scope.Owner is { } person
-            ? (session.IsSqlite ? " AND +rowid IN (SELECT customer_id FROM customer WHERE owner_id = @scope)" : " AND customer_id IN (SELECT customer_id FROM customer WHERE owner_id = @scope)", (long?)person)
-            : ("", null);
+        // An owner is not in the index: what it finds is looked up among theirs.
+        (string, object?)[] owner = scope.Owner is null ? [] : scope.Values;
+        const string own = "IN (SELECT mine.customer_id FROM customer mine WHERE mine.owner_id = @scope)";
         if (session.IsSqlite)
         {
-            var wanted = string.Join(" AND ", grams.Select(Quoted).Concat(stores.Length == 0 ? [] : [$"({string.Join(" OR ", stores.Select(Quoted))})"]));
-            return Read($"SELECT rowid AS id FROM customer_find WHERE customer_find MATCH @grams{own} LIMIT {most}", [("grams", wanted), ("scope", owner)], rank);
+            // PostgreSQL begins with the rarest by itself; SQLite reads the list of each.
+            var wanted = SearchGrams.Telling(grams).Select(Quoted).Concat(stores.Length == 0 ? [] : [$"({string.Join(" OR ", stores.Select(Quoted))})"]);
+            // The plus keeps SQLite from asking the index for one of theirs after another.
+            return Read($"SELECT rowid AS id FROM customer_find WHERE customer_find MATCH @grams{(owner.Length == 0 ? "" : $" AND +rowid {own}")} LIMIT {most}",
+                [("grams", string.Join(" AND ", wanted)), .. owner], rank);
         }
         return stores.Length > 1
             ? Read($"SELECT customer_id AS id FROM customer_find WHERE grams @> @grams AND grams && @stores LIMIT {most}", [("grams", grams.ToArray()), ("stores", stores)], rank)
-            : Read($"SELECT customer_id AS id FROM customer_find WHERE grams @> @grams{own} LIMIT {most}", [("grams", grams.Concat(stores).ToArray()), ("scope", owner)], rank);
+            : Read($"SELECT customer_id AS id FROM customer_find WHERE grams @> @grams{(owner.Length == 0 ? "" : $" AND customer_id {own}")} LIMIT {most}",
+                [("grams", grams.Concat(stores).ToArray()), .. owner], rank);
     }
 
     private static string Quoted(string gram) => $"\"{gram}\"";

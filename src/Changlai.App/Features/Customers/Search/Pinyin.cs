@@ -27,6 +27,9 @@ internal static class Pinyin
         return Readings.Value.Further.TryGetValue(character, out var further) ? [usual, .. further] : [usual];
     }
 
+    /// <summary>Whether a fragment of three letters lies within a syllable: "ang" does, "ngx" does not.</summary>
+    public static bool IsWithinSyllable(string fragment) => fragment.Length == SearchGrams.Longest && Readings.Value.Within.Contains(fragment);
+
     private static string Spell(string name, Func<string, string> take)
     {
         var table = Readings.Value;
@@ -76,6 +79,8 @@ internal static class Pinyin
             }
         }
 
+        foreach (var syllable in table.Usual.OfType<string>().Distinct(StringComparer.Ordinal))
+            for (var i = 0; i + SearchGrams.Longest <= syllable.Length; i++) table.Within.Add(syllable.Substring(i, SearchGrams.Longest));
         return table;
     }
 
@@ -83,5 +88,8 @@ internal static class Pinyin
         string?[] Usual,
         Dictionary<char, string[]> Further,
         Dictionary<char, string> Heads,
-        Dictionary<string, string[]> Surnames);
+        Dictionary<string, string[]> Surnames)
+    {
+        public HashSet<string> Within { get; } = new(StringComparer.Ordinal);
+    }
 }

@@ -81,6 +81,16 @@ internal static class SearchGrams
         };
     }
 
+    /// <summary>
+    /// Of fragments that are all wanted, those worth looking up one by one: the first, and those that lie across two syllables. "ang" is in every third
+    /// name and "ngx" in every twentieth; whoever has all the others has nearly always this one too, and the row decides.
+    /// </summary>
+    public static IReadOnlyList<string> Telling(IReadOnlyList<string> grams)
+    {
+        List<string> telling = [.. grams.Where((gram, place) => place == 0 || !Pinyin.IsWithinSyllable(gram))];
+        return telling.Count > 1 ? telling : grams;
+    }
+
     private static void AddBeginning(HashSet<string> grams, string field)
     {
         var starts = Starts(field);

@@ -132,6 +132,19 @@ public sealed class CustomerFinderTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_spelled_name_is_found_among_hundreds_that_sound_nearly_the_same(DatabaseKind kind)
+    {
+        await using var shop = await TestCustomers.OpenAsync(kind);
+        // wangxiaoming shares with them all that lies across two of its syllables.
+        for (var i = 0; i < 700; i++) shop.Add("张小敏");
+        var meant = shop.Add("王小明");
+        for (var i = 0; i < 700; i++) shop.Add("杨小米");
+
+        Found(shop, "wangxiaoming").ShouldBe([meant]);
+        Found(shop, "wangxiaom").ShouldBe([meant]);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Somebody_is_found_whom_hundreds_share_a_fragment_with(DatabaseKind kind)
     {
         await using var shop = await TestCustomers.OpenAsync(kind);

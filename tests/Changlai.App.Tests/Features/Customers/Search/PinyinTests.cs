@@ -58,4 +58,13 @@ public sealed class PinyinTests
 
     [Fact]
     public void Four_byte_characters_do_no_harm() => Pinyin.Full("李𠮷😀").ShouldBe("li");
+
+    [Theory]
+    [InlineData("wangxiaoming", "wan ngx gxi aom omi")]
+    [InlineData("lixiaoyan", "lix ixi aoy oya")]
+    [InlineData("johnson", "joh ohn hns nso")]
+    [InlineData("xiang", "xia ian ang")]
+    [InlineData("13800138000", "1380 3800 8001 0013 0138 1380 3800 8000")]
+    public void Of_letters_of_a_spelled_name_those_across_two_syllables_are_looked_up(string typed, string looked) =>
+        SearchGrams.Telling(SearchGrams.Anywhere(typed)!).ShouldBe(looked.Split(' '));
 }

@@ -186,6 +186,9 @@ internal sealed class ImportSite : IAsyncDisposable
     /// <summary>What the server answers, headers and all.</summary>
     public Task<HttpResponseMessage> FetchAsync(string path) => browser.GetAsync(path);
 
+    /// <summary>Sends anything.</summary>
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => browser.SendAsync(request);
+
     public async Task<HttpStatusCode> PostAsync(string path, HttpContent content)
     {
         using var answer = await browser.PostAsync(path, content);
