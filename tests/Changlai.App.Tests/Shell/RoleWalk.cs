@@ -19,9 +19,9 @@ internal sealed partial class RoleWalk : IDisposable
 
     public static async Task<RoleWalk> BeginAsync(ImportSite site, WalkedPerson person, IReadOnlyList<(string, FoundForm)> forms)
     {
-        var browser = await site.BrowserAsync(person.Name);
-        var page = await browser.GetStringAsync(person.Name is null ? "/sign-in" : "/products");
-        return new RoleWalk(person, browser, forms, Token().Match(page).Groups["value"].Value);
+        var own = await site.BrowserAsync(person.Name);
+        var page = await own.GetStringAsync(person.Name is null ? "/sign-in" : "/products");
+        return new RoleWalk(person, own, forms, Token().Match(page).Groups["value"].Value);
     }
 
     public static IReadOnlyList<WalkedRoute> Routes(ImportSite site) => WalkedRoute.All([site.Service<EndpointDataSource>()]);
