@@ -54,6 +54,7 @@ internal static class Cli
             ExplainCommand.Create(),
             ExportCommand.Create(),
             StaffCommand.Create(),
+            AuditCommand.Create(),
         };
         HelpPage.Install(root);
         return root;

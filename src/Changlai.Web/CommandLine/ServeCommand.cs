@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Shell;
 using Changlai.Core.Values;
 using Microsoft.AspNetCore.Connections;
@@ -37,6 +38,7 @@ internal static class ServeCommand
     {
         using (database)
         {
+            if (AuditCheck.KeyProblem() is { } words) throw new CommandProblem(words);
             await using var app = Build(database, urls);
             await Start(app, urls, cancellation);
             var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;

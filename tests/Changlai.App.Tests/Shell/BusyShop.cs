@@ -19,7 +19,7 @@ namespace Changlai.App.Tests.Shell;
 internal static class BusyShop
 {
     private const string Orders = "OrderNo,CustomerID,ProductCode,Quantity,UnitPrice,OrderDate\n";
-    private static readonly string[] Sweeps = ["plan", "duplicates", "product-cycles", "import-files", "stray-rows", "completeness", "bought-products"];
+    private static readonly string[] Sweeps = ["plan", "duplicates", "product-cycles", "import-files", "stray-rows", "completeness", "bought-products", "audit-seal"];
 
     /// <param name="before">Who and what is there besides.</param>
     /// <param name="plant">Puts something into the program that a guard must find.</param>

@@ -1,3 +1,4 @@
+using Changlai.App.Features.Platform.Audit;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Features.Platform.Imports;
 using Changlai.App.Features.Platform.Imports.Pages;
@@ -29,6 +30,8 @@ public static class PlatformFeature
         services.AddSingleton<StoreDirectory>();
         services.AddSingleton<SweepSignal>();
         services.AddHostedService<SweepHost>();
+        services.AddSingleton(_ => AuditKey.FromEnvironment());
+        services.AddSingleton<ISweep, AuditSweep>();
         services.AddImports();
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.AddDataProtection().SetApplicationName("Changlai");
