@@ -66,7 +66,7 @@ internal static class SearchBenchmark
                 var started = Stopwatch.GetTimestamp();
                 using (var session = database.OpenSession())
                 {
-                    var count = new CustomerFinder(session, store, Sources).Find(fragment, Shown).Count;
+                    var count = new CustomerFinder(session, store is { } one ? CustomerScope.OfStores(one) : CustomerScope.All, Sources).Find(fragment, Shown).Count;
                     if (round == 0) found += count;
                 }
                 if (round == 0) continue;

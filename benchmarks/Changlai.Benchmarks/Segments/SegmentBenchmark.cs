@@ -45,7 +45,7 @@ internal static class SegmentBenchmark
     private static void Measure(DatabaseSession session, SegmentFieldList fields, DateOnly today, string name, SegmentGroup rule, int times)
     {
         if (SegmentCheck.Problems(rule, fields.ByCode) is [var problem, ..]) throw new InvalidOperationException($"{name}: {problem.Words.English}");
-        var asked = new SegmentCustomers(session, fields, new SegmentDay(today, BusinessDay.Zone(session)), null);
+        var asked = new SegmentCustomers(session, fields, new SegmentDay(today, BusinessDay.Zone(session)), CustomerScope.All);
         var (counts, pages, count) = (new Samples(), new Samples(), 0L);
         // The first run warms the caches and is left out.
         for (var i = 0; i <= times; i++)

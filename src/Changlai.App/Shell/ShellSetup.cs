@@ -64,8 +64,8 @@ public static class ShellSetup
         app.UseFormTokens();
         app.Use((http, next) => AuditPen.Hold(http, next, app.Services.GetRequiredService<TimeProvider>()));
 
-        app.MapAssets();
-        app.MapGet("/", () => Results.LocalRedirect("/today")).AllowAnonymous();
+        app.MapAssets().For(Access.Anonymous);
+        app.MapGet("/", () => Results.LocalRedirect("/today")).For(Access.Anonymous);
         app.MapPlatform();
         app.MapCustomers();
         app.MapOrders();
@@ -102,8 +102,8 @@ public static class ShellSetup
             var stores = http.RequestServices.GetRequiredService<StoreDirectory>();
             ui.UserRole = $"{ui[RoleName(viewer.Role)]}{(stores.NameOf(viewer.StoreId) is { } store ? " · " + store : "")}";
             ui.Today = stores.TodayOf(viewer.StoreId);
-            ui.Audits = viewer.Role is StaffRole.Auditor or StaffRole.HeadOffice or StaffRole.Admin;
-            ui.Manages = viewer.Role is StaffRole.Manager or StaffRole.HeadOffice or StaffRole.Admin;
+            ui.Audits = viewer.May(Access.Audit);
+            ui.Manages = viewer.May(Access.ManageStore);
         }
         return next(http);
     }

@@ -23,6 +23,13 @@ internal static class CommonOptions
         Description = Output.Words(new Text("在标准输出上打印一个 JSON 对象，不打印别的", "Print one JSON object on standard output and nothing else there")),
     };
 
+    /// <summary>In whose name a command reads; without it whoever has the database reads all of it.</summary>
+    public static Option<string?> As() => new("--as")
+    {
+        HelpName = "SIGN-IN-NAME",
+        Description = Output.Words(new Text("以这位员工的名义：只看得到他在页面上看得到的（登录名）", "In the name of this person, seeing what they see on the pages (their sign-in name)")),
+    };
+
     /// <summary>A whole number within bounds; anything else is refused by name, with what would be right.</summary>
     public static Option<int?> Number(string name, int least, int most, Text description) => new(name)
     {

@@ -12,15 +12,16 @@ internal static class ExplainCommand
     {
         var customer = new Option<long>("--customer") { Required = true, Description = Output.Words(new Text("客户号（customerId）", "The customer's id (customerId)")) };
         var date = CommonOptions.Day("--date", new Text("以这一天为准（默认今天）", "As of this day (default today)"));
-        var (db, json) = (CommonOptions.Db(), CommonOptions.Json());
-        var command = new Command("explain", Output.Words(new Text("一位客户的每个由头排在哪天、为什么", "Every occasion of one customer: which day, and why"))) { customer, date, db, json };
+        var (named, db, json) = (CommonOptions.As(), CommonOptions.Db(), CommonOptions.Json());
+        var command = new Command("explain", Output.Words(new Text("一位客户的每个由头排在哪天、为什么", "Every occasion of one customer: which day, and why"))) { customer, date, named, db, json };
         command.SetAction(parsed =>
         {
             var terminal = Terminal.Of(parsed);
             using var database = CommonOptions.OpenExisting(parsed.GetValue(db));
             using var session = database.OpenSession();
             var id = parsed.GetValue(customer);
-            var name = session.Scalar<string>("SELECT name FROM customer WHERE customer_id = @id", ("id", id));
+            var scope = Lookup.Viewer(session, parsed.GetValue(named))?.Scope ?? CustomerScope.All;
+            var name = session.Scalar<string>($"SELECT c.name FROM customer c WHERE c.customer_id = @id{scope.And("c")}", [("id", id), .. scope.Values]);
             if (name is null) return terminal.Fail(new Text($"--customer：没有号为 {id} 的客户。", $"--customer: there is no customer with id {id}."));
             session.Begin();
             var day = parsed.GetValue(date) ?? BusinessDay.Today(session, TimeProvider.System);

@@ -14,6 +14,10 @@ internal static class Lookup
         Find(session, name, "SELECT id, name FROM store WHERE name = @name ORDER BY id", "SELECT name FROM store ORDER BY id LIMIT 30",
             new Text("--store：没有「{0}」这家门店。现有：{1}", "--store: there is no store called \"{0}\". There are: {1}"));
 
+    /// <summary>The person of a sign-in name, with all that they may see.</summary>
+    public static Viewer? Viewer(DatabaseSession session, string? signIn) => signIn is null ? null : Viewers.Named(session, signIn)
+        ?? throw new CommandProblem(new Text($"--as：没有人用「{signIn}」登录，或者已经离职。changlai staff list 列出现有的。", $"--as: nobody signs in as \"{signIn}\", or they work here no more. See changlai staff list."));
+
     private static long? Find(DatabaseSession session, string? name, string find, string list, Text missing)
     {
         if (name is null) return null;

@@ -22,7 +22,7 @@ internal static class PlanCommand
             session.Begin();
             var day = parsed.GetValue(date) ?? BusinessDay.Today(session, TimeProvider.System);
             var report = HorizonPlanning.Run(session, day, TimeProvider.System, ShellSetup.Segments(), parsed.GetValue(horizon));
-            var waiting = WaitingFollowUps.Strongest(session, day, limit: 10);
+            var waiting = WaitingFollowUps.Strongest(session, day, limit: 10, CustomerScope.All);
             session.Commit();
             if (parsed.GetValue(json)) terminal.Json(report);
             else Print(terminal, day, report, waiting);

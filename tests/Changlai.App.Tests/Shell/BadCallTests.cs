@@ -17,7 +17,7 @@ public sealed class BadCallTests
     private const string Placeholder = "\"here\"";
 
     /// <summary>By method and address: what a sound caller sends.</summary>
-    private static readonly Dictionary<string, string> Sound = new(StringComparer.Ordinal)
+    internal static readonly Dictionary<string, string> Sound = new(StringComparer.Ordinal)
     {
         ["POST /api/customers/1/orders"] = Order,
         ["POST /api/customers/1/orders/expectation"] = Order,

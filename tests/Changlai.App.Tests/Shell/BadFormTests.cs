@@ -82,7 +82,7 @@ public sealed partial class BadFormTests
     }
 
     /// <summary>Each form once, by the route that takes it.</summary>
-    private static async Task<List<(string Route, FoundForm Form)>> FormsAsync(ImportSite site)
+    internal static async Task<List<(string Route, FoundForm Form)>> FormsAsync(ImportSite site)
     {
         var sources = new[] { site.Service<EndpointDataSource>() };
         List<string> pages;

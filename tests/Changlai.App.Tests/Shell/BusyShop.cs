@@ -8,6 +8,7 @@ using Changlai.App.Tests.Features.Orders.Import.Pages;
 using Changlai.App.Tests.Features.Orders.Products;
 using Changlai.App.Tests.Harness;
 using Changlai.Core.Calendars;
+using Microsoft.AspNetCore.Builder;
 
 namespace Changlai.App.Tests.Shell;
 
@@ -20,7 +21,9 @@ internal static class BusyShop
     private const string Orders = "OrderNo,CustomerID,ProductCode,Quantity,UnitPrice,OrderDate\n";
     private static readonly string[] Sweeps = ["plan", "duplicates", "product-cycles", "import-files", "stray-rows", "completeness", "bought-products", "audit-seal"];
 
-    public static async Task<ImportSite> OpenAsync(DatabaseKind kind)
+    /// <param name="before">Who and what is there besides.</param>
+    /// <param name="plant">Puts something into the program that a guard must find.</param>
+    public static async Task<ImportSite> OpenAsync(DatabaseKind kind, Action<DatabaseSession>? before = null, Action<WebApplication>? plant = null)
     {
         var site = await ImportSite.OpenAsync(kind, "admin", session =>
         {
@@ -33,7 +36,8 @@ internal static class BusyShop
             ProductPageTests.Add(session, "T1", "龙井", 30, 12800, "12m");
             ProductPageTests.Add(session, "T2", "盖碗");
             NewCustomers.Write(session, "test", [.. Enumerable.Range(1, 6).Select(number => Person($"N{number}", $"李明{number}"))]);
-        });
+            before?.Invoke(session);
+        }, plant);
         site.Service<IEnumerable<ISweep>>().Select(sweep => sweep.Name).Order(StringComparer.Ordinal).ShouldBe(Sweeps.Order(StringComparer.Ordinal));
         await FillAsync(site);
         return site;

@@ -9,7 +9,6 @@ using Changlai.App.Features.Platform.Settings;
 using Changlai.App.Features.Platform.Storage;
 using Changlai.App.Features.Platform.Sweeps;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -63,8 +62,7 @@ public static class PlatformFeature
                 return Task.CompletedTask;
             };
         });
-        // Whatever does not say otherwise needs somebody signed in.
-        Permissions.Add(services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build()));
+        AccessRules.Add(services.AddAuthorizationBuilder());
         return services;
     }
 

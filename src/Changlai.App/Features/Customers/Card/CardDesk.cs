@@ -13,7 +13,7 @@ internal sealed class CardDesk(StoreDirectory stores, UiContext ui, IEnumerable<
     /// <returns>Null when there is no such customer for this reader.</returns>
     public IResult? Open(DatabaseSession session, Viewer viewer, long id, CardView view, int status = StatusCodes.Status200OK)
     {
-        if (CustomerCard.Read(session, id) is not { } card || !CustomerAccess.MaySee(viewer, card.StoreId)) return null;
+        if (CustomerCard.Read(session, id) is not { } card || !CustomerAccess.MaySee(viewer, card.StoreId, card.Details.OwnerId)) return null;
         var zone = stores.ZoneOf(card.StoreId);
         var today = stores.TodayOf(card.StoreId);
         var request = new CardRequest(session, new CustomerHead(id, card.Name, card.StoreId), viewer, zone, today);
@@ -25,7 +25,7 @@ internal sealed class CardDesk(StoreDirectory stores, UiContext ui, IEnumerable<
             Store = stores.NameOf(card.StoreId),
             Today = today,
             Zone = zone,
-            MayEdit = viewer.Role != StaffRole.Auditor,
+            MayEdit = viewer.May(Access.ChangeCustomers),
             Panels = panels.Select(panel => panel.Load(request)).OfType<CardPanel>().OrderBy(panel => panel.Rank).ToList(),
             Kinds = known.Select(source => new TimelineKind(source.Kind, source.Name)).ToList(),
             Kind = chosen,

@@ -13,7 +13,7 @@ internal static class CompletenessEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var weights = routes.MapGroup("/settings/completeness").RequireAuthorization(Permissions.Manage);
+        var weights = routes.MapGroup("/settings/completeness").For(Access.ManageStore);
         weights.MapGet("", Show);
         weights.MapPost("", Change);
     }

@@ -10,11 +10,10 @@ internal static class CustomerAccess
 {
     public static CustomerHead? Find(DatabaseSession session, Viewer viewer, long customerId)
     {
-        using var rows = session.Read("SELECT name, store_id FROM customer WHERE customer_id = @id", ("id", customerId));
-        if (!rows.Next()) return null;
-        var head = new CustomerHead(customerId, rows.Text(0), rows.LongOrNull(1));
-        return MaySee(viewer, head.StoreId) ? head : null;
+        var scope = viewer.Scope;
+        using var rows = session.Read($"SELECT c.name, c.store_id FROM customer c WHERE c.customer_id = @id{scope.And("c")}", [("id", customerId), .. scope.Values]);
+        return rows.Next() ? new CustomerHead(customerId, rows.Text(0), rows.LongOrNull(1)) : null;
     }
 
-    public static bool MaySee(Viewer viewer, long? storeId) => viewer.StoreScope is not { } scope || scope == storeId;
+    public static bool MaySee(Viewer viewer, long? storeId, long? ownerId) => viewer.Scope.Includes(storeId, ownerId);
 }

@@ -37,23 +37,23 @@ internal static class DuplicatePairs
         """;
 
     /// <summary>The surest first. Of a pair the reader must be allowed to see both.</summary>
-    public static List<DuplicatePair> Read(DatabaseSession session, long? scope, PairPlace? after, int limit)
+    public static List<DuplicatePair> Read(DatabaseSession session, CustomerScope scope, PairPlace? after, int limit)
     {
         var place = after ?? new PairPlace(int.MaxValue, 0, 0);
         return All(session, $"""
             {Columns} FROM duplicate_pair p {Joins}
             WHERE p.state = 'open' AND (p.score < @score OR p.score = @score AND (p.low_id, p.high_id) > (@low, @high))
-            {(scope is null ? "" : "AND p.store_id = @scope AND a.store_id = @scope AND b.store_id = @scope")}
+            {(scope.OneStore is null ? "" : "AND p.store_id = @scope")}{scope.And("a")}{scope.And("b")}
             ORDER BY p.score DESC, p.low_id, p.high_id LIMIT {limit}
-            """, ("score", place.Score), ("low", place.Low), ("high", place.High), ("scope", scope));
+            """, [("score", place.Score), ("low", place.Low), ("high", place.High), .. scope.Values]);
     }
 
     /// <summary>Those in which a customer has a part.</summary>
-    public static List<DuplicatePair> Of(DatabaseSession session, long? scope, long customerId, int limit) => All(session, $"""
+    public static List<DuplicatePair> Of(DatabaseSession session, CustomerScope scope, long customerId, int limit) => All(session, $"""
         {Columns} FROM (SELECT * FROM duplicate_pair WHERE low_id = @id UNION ALL SELECT * FROM duplicate_pair WHERE high_id = @id) p {Joins}
-        WHERE p.state = 'open' {(scope is null ? "" : "AND a.store_id = @scope AND b.store_id = @scope")}
+        WHERE p.state = 'open'{scope.And("a")}{scope.And("b")}
         ORDER BY p.score DESC, p.low_id, p.high_id LIMIT {limit}
-        """, ("id", customerId), ("scope", scope));
+        """, [("id", customerId), .. scope.Values]);
 
     public static bool IsToldApart(DatabaseSession session, long low, long high) =>
         session.Scalar<long>("SELECT count(*) FROM duplicate_pair WHERE low_id = @low AND high_id = @high AND state = 'not-same'", ("low", low), ("high", high)) > 0;

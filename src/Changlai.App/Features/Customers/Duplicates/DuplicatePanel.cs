@@ -10,7 +10,7 @@ internal sealed class DuplicatePanel : ICardPanel
 
     public CardPanel? Load(CardRequest request)
     {
-        var pairs = DuplicatePairs.Of(request.Session, request.Viewer.StoreScope, request.Customer.Id, Most);
+        var pairs = DuplicatePairs.Of(request.Session, request.Viewer.Scope, request.Customer.Id, Most);
         return pairs.Count == 0 ? null : new CardPanel(Rank, typeof(DuplicateSection), new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             [nameof(DuplicateSection.CustomerId)] = request.Customer.Id,

@@ -16,7 +16,7 @@ internal static class DuplicatesEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/duplicates").RequireAuthorization(Permissions.Manage);
+        var group = routes.MapGroup("/duplicates").For(Access.ManageStore);
         group.MapGet("", Show);
         group.MapGet("/{one:long}/{other:long}", Compare);
         group.MapPost("/{one:long}/{other:long}/merge", Merge);
@@ -24,7 +24,7 @@ internal static class DuplicatesEndpoints
         group.MapPost("/merges/{id:long}/undo", Undo).ChecksToken();
     }
 
-    public static bool MayMerge(Viewer viewer) => viewer.Role is StaffRole.Manager or StaffRole.HeadOffice or StaffRole.Admin;
+    public static bool MayMerge(Viewer viewer) => viewer.May(Access.ManageStore);
 
     private static IResult Show(HttpContext http, Database database, StoreDirectory stores, string? show, string? after)
     {
@@ -32,12 +32,12 @@ internal static class DuplicatesEndpoints
         using var session = database.OpenSession();
         if (show == "merged")
         {
-            var merges = StoredMerge.Read(session, viewer.StoreScope, long.TryParse(after, out var before) ? before : null, PageSize + 1);
+            var merges = StoredMerge.Read(session, viewer, long.TryParse(after, out var before) ? before : null, PageSize + 1);
             return UiSetup.Page<MergesPage>(new { Merges = merges.Take(PageSize).ToList(), Next = merges.Count > PageSize ? merges[PageSize - 1].Id.ToString() : null, IsLater = after is not null, Zone = stores.ZoneOf(viewer.StoreId) });
         }
-        var pairs = DuplicatePairs.Read(session, viewer.StoreScope, PairPlace.Parse(after), PageSize + 1);
+        var pairs = DuplicatePairs.Read(session, viewer.Scope, PairPlace.Parse(after), PageSize + 1);
         PairPlace? next = pairs.Count > PageSize ? new PairPlace(pairs[PageSize - 1].Score, pairs[PageSize - 1].Low.Id, pairs[PageSize - 1].High.Id) : null;
-        return UiSetup.Page<DuplicatesPage>(new { Pairs = pairs.Take(PageSize).ToList(), Next = next, IsLater = after is not null, ShowsStore = viewer.StoreScope is null && stores.Stores().Count > 1 });
+        return UiSetup.Page<DuplicatesPage>(new { Pairs = pairs.Take(PageSize).ToList(), Next = next, IsLater = after is not null, ShowsStore = stores.Of(viewer).Count > 1 });
     }
 
     private static IResult Compare(HttpContext http, Database database, CompareDesk desk, long one, long other)
@@ -100,7 +100,7 @@ internal static class DuplicatesEndpoints
     {
         var viewer = Viewer.Of(http.User);
         using var session = database.OpenSession();
-        if (StoredMerge.Find(session, id) is not { } merge || viewer.StoreScope is { } scope && merge.StoreId != scope) return Results.NotFound();
+        if (StoredMerge.Find(session, viewer, id) is not { } merge) return Results.NotFound();
         session.Begin();
         var result = new MergeUndo(session, owners, listeners, time).Undo(merge, viewer.StaffId);
         if (result.Outcome == UndoOutcome.Done) session.Commit();

@@ -16,6 +16,10 @@ public sealed record StoredMerge(
     /// <summary>A chain longer than this was made by nobody.</summary>
     private const int LongestChain = 50;
 
+    /// <summary>A merge that this reader may take back.</summary>
+    internal static StoredMerge? Find(DatabaseSession session, Viewer viewer, long id) =>
+        All(session, $"{Columns} WHERE m.id = @id{Seen(viewer)}", [("id", id), ("me", viewer.StaffId), .. viewer.Scope.Values]).FirstOrDefault();
+
     internal static StoredMerge? Find(DatabaseSession session, long id) => One(session, $"{Columns} WHERE m.id = @id", ("id", id));
 
     /// <summary>A merge of either of the two after this one, which has to be undone before.</summary>
@@ -24,11 +28,14 @@ public sealed record StoredMerge(
         """, ("id", merge.Id), ("survivor", merge.Survivor));
 
     /// <summary>The newest first.</summary>
-    /// <param name="store">Only of this store; null for all.</param>
     /// <param name="before">Only those before this one; null for the newest.</param>
-    internal static IReadOnlyList<StoredMerge> Read(DatabaseSession session, long? store, long? before, int limit) => All(session, $"""
-        {Columns} WHERE m.id < @before {(store is null ? "" : "AND m.store_id = @store")} ORDER BY m.id DESC LIMIT {limit}
-        """, ("before", before ?? long.MaxValue), ("store", store));
+    internal static IReadOnlyList<StoredMerge> Read(DatabaseSession session, Viewer viewer, long? before, int limit) => All(session, $"""
+        {Columns} WHERE m.id < @before{Seen(viewer)} ORDER BY m.id DESC LIMIT {limit}
+        """, [("before", before ?? long.MaxValue), ("me", viewer.StaffId), .. viewer.Scope.Values]);
+
+    /// <summary>Whatever the reader: merges since a moment that still stand.</summary>
+    internal static IReadOnlyList<StoredMerge> Since(DatabaseSession session, DateTimeOffset since, int limit) =>
+        All(session, $"{Columns} WHERE m.undone_at IS NULL AND m.merged_at >= @since ORDER BY m.id DESC LIMIT {limit}", ("since", since));
 
     /// <summary>Whom a customer who is gone was merged into, over all merges since; null when nobody was.</summary>
     internal static long? Into(DatabaseSession session, long gone)
@@ -40,6 +47,15 @@ public sealed record StoredMerge(
             SELECT id FROM path ORDER BY step DESC LIMIT 1
             """, ("id", gone));
         return rows.Next() ? rows.Long(0) : null;
+    }
+
+    /// <summary>Of their stores, or their own doing; and whoever is left of it must be in sight still.</summary>
+    private static string Seen(Viewer viewer)
+    {
+        var scope = viewer.Scope;
+        if (scope.IsAll) return "";
+        var whose = scope.Owner is null ? $"(m.store_id IN ({string.Join(", ", scope.Stores)}) OR m.merged_by = @me)" : "m.merged_by = @me";
+        return $" AND {whose} AND NOT EXISTS (SELECT 1 FROM customer c WHERE c.customer_id IN (m.survivor_id, m.merged_id) AND ({scope.Where("c")}) IS NOT TRUE)";
     }
 
     private static StoredMerge? One(DatabaseSession session, string sql, params (string, object?)[] values) => All(session, sql, values).FirstOrDefault();

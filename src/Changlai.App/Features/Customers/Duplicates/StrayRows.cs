@@ -19,7 +19,7 @@ internal sealed class StrayRows(IEnumerable<ICustomerRows> owners, IEnumerable<I
     public void Run(DatabaseSession session, CancellationToken stopping)
     {
         var since = time.GetUtcNow() - Recent;
-        foreach (var merge in StoredMerge.Read(session, null, null, Most).Where(merge => merge.UndoneAt is null && merge.At >= since)) Bring(session, merge.Merged);
+        foreach (var merge in StoredMerge.Since(session, since, Most)) Bring(session, merge.Merged);
     }
 
     private void Bring(DatabaseSession session, long gone)

@@ -12,28 +12,35 @@ internal sealed class EditDesk(StoreDirectory stores, UiContext ui)
     private const int DeepestOffered = 2;
     private const int MostOffered = 400;
 
-    public long? FirstStoreOf(Viewer viewer) => viewer.StoreScope ?? viewer.StoreId ?? stores.Stores().Values.FirstOrDefault()?.Id;
+    public long? FirstStoreOf(Viewer viewer) => viewer.StoreId ?? (stores.Of(viewer) is [var first, ..] ? first.Id : null);
 
     public string? StoreName(long id) => stores.NameOf(id);
 
     public string? OwnerName(DatabaseSession session, long id) => session.Scalar<string>("SELECT name FROM staff WHERE id = @id", ("id", id));
 
     public FormBounds Bounds(DatabaseSession session, Viewer viewer, IReadOnlyList<CustomerField> fields) => new(
-        viewer.StoreScope is { } own ? [own] : [.. stores.Stores().Keys], [.. Owners(session, viewer).Select(owner => owner.Id)], fields);
+        [.. stores.Of(viewer).Select(store => store.Id)], [.. Owners(session, viewer).Select(owner => owner.Id)], fields);
 
-    /// <summary>People of one store give their customers to no other.</summary>
-    public CustomerDetails Within(Viewer viewer, CustomerDetails details) => viewer.StoreScope is { } own ? details with { StoreId = own } : details;
+    /// <summary>Nobody puts a customer out of their own sight: people of one store give theirs to no other, those who see only their own keep them.</summary>
+    public CustomerDetails Within(Viewer viewer, CustomerDetails details, CustomerDetails? stored = null) => viewer.Reach switch
+    {
+        Reach.Own => details with { OwnerId = viewer.StaffId, StoreId = details.StoreId ?? stored?.StoreId ?? FirstStoreOf(viewer) },
+        Reach.Stores when viewer.Scope.OneStore is { } only => details with { StoreId = only },
+        Reach.Stores => details with { StoreId = details.StoreId ?? stored?.StoreId ?? FirstStoreOf(viewer) },
+        _ => details,
+    };
 
     /// <param name="stored">What stands there already is offered too, even where this person could not choose it.</param>
     public EditChoices Choices(DatabaseSession session, Viewer viewer, IReadOnlyList<CustomerField> fields, CustomerDetails? stored)
     {
         var owners = Owners(session, viewer);
-        var several = viewer.StoreScope is null && stores.Stores().Count > 1;
-        List<Option> offered = [new Option("", ui[EditTexts.Company])];
+        var places = stores.Of(viewer);
+        var several = places.Count > 1;
+        List<Option> offered = viewer.Reach == Reach.Own ? [] : [new Option("", ui[EditTexts.Company])];
         if (stored?.OwnerId is { } owner && !owners.Exists(one => one.Id == owner)) offered.Add(new Option(owner.ToString(), OwnerName(session, owner) ?? owner.ToString()));
         offered.AddRange(owners.Select(one => new Option(one.Id.ToString(), several && StoreName(one.StoreId ?? 0) is { } store ? $"{one.Name} · {store}" : one.Name)));
         return new EditChoices(
-            viewer.StoreScope is null ? [new Option("", ui[EditTexts.NoneYet]), .. stores.Stores().Values.Select(store => new Option(store.Id.ToString(), store.Name))] : [],
+            [.. viewer.InStores.IsAll ? [new Option("", ui[EditTexts.NoneYet])] : Array.Empty<Option>(), .. several || viewer.InStores.IsAll ? places.Select(store => new Option(store.Id.ToString(), store.Name)) : []],
             offered, RegionsOffered(session, stored?.ChosenRegion), Cities(session), Tags.Known(session, Tags.Tag), [.. fields.Where(field => !field.IsRetired)]);
     }
 
@@ -60,9 +67,9 @@ internal sealed class EditDesk(StoreDirectory stores, UiContext ui)
     private static List<(long Id, string Name, long? StoreId)> Owners(DatabaseSession session, Viewer viewer)
     {
         var owners = new List<(long, string, long?)>();
-        using var rows = session.Read("SELECT id, name, store_id FROM staff WHERE active = @yes ORDER BY store_id, id", ("yes", true));
-        while (rows.Next())
-            if (viewer.StoreScope is not { } scope || scope == rows.LongOrNull(2)) owners.Add((rows.Long(0), rows.Text(1), rows.LongOrNull(2)));
+        var mine = viewer.Reach == Reach.Own ? " AND s.id = @me" : viewer.InStores.And("s");
+        using var rows = session.Read($"SELECT s.id, s.name, s.store_id FROM staff s WHERE s.active = @yes{mine} ORDER BY s.store_id, s.id", [("yes", true), ("me", viewer.StaffId), .. viewer.InStores.Values]);
+        while (rows.Next()) owners.Add((rows.Long(0), rows.Text(1), rows.LongOrNull(2)));
         return owners;
     }
 }

@@ -19,19 +19,18 @@ internal static class EditEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/customers/new", New);
-        routes.MapPost("/customers", Create);
-        routes.MapGet("/customers/{id:long}/edit", Edit);
-        routes.MapPost("/customers/{id:long}/details", Change);
+        routes.MapGet("/customers/new", New).For(Access.ChangeCustomers);
+        routes.MapPost("/customers", Create).For(Access.ChangeCustomers);
+        routes.MapGet("/customers/{id:long}/edit", Edit).For(Access.ChangeCustomers);
+        routes.MapPost("/customers/{id:long}/details", Change).For(Access.ChangeCustomers);
     }
 
     private static IResult New(HttpContext http, Database database, EditDesk desk)
     {
         var viewer = Viewer.Of(http.User);
-        if (viewer.Role == StaffRole.Auditor) return Results.NotFound();
         using var session = database.OpenSession();
         var fields = CustomerFields.Read(session);
-        var form = CustomerForm.Blank(fields, desk.FirstStoreOf(viewer), viewer.StoreId is null ? null : viewer.StaffId);
+        var form = CustomerForm.Blank(fields, desk.FirstStoreOf(viewer), viewer.StoreId is null && viewer.Reach != Reach.Own ? null : viewer.StaffId);
         return UiSetup.Page<EditPage>(new { Edit = new CustomerEdit(null, null, null, form, desk.Choices(session, viewer, fields, null)) });
     }
 
@@ -39,7 +38,6 @@ internal static class EditEndpoints
         HttpContext http, Database database, EditDesk desk, UiContext ui, SweepSignal signal, IEnumerable<ICustomersChanged> listeners, TimeProvider time, [FromForm] IFormCollection typed)
     {
         var viewer = Viewer.Of(http.User);
-        if (viewer.Role == StaffRole.Auditor) return Results.NotFound();
         using var session = database.OpenSession();
         var fields = CustomerFields.Read(session);
         var photo = PhotoForm.Read(typed);
@@ -70,7 +68,7 @@ internal static class EditEndpoints
     {
         var viewer = Viewer.Of(http.User);
         using var session = database.OpenSession();
-        if (!MayEdit(session, viewer, id) || StoredCustomer.Read(session, id) is not { } stored) return Results.NotFound();
+        if (!IsThere(session, viewer, id) || StoredCustomer.Read(session, id) is not { } stored) return Results.NotFound();
         var fields = CustomerFields.Read(session);
         return UiSetup.Page<EditPage>(new { Edit = EditOf(session, stored, CustomerForm.Of(stored.Details, stored.Version), desk.Choices(session, viewer, fields, stored.Details)) });
     }
@@ -81,7 +79,7 @@ internal static class EditEndpoints
     {
         var viewer = Viewer.Of(http.User);
         using var session = database.OpenSession();
-        if (!MayEdit(session, viewer, id)) return Results.NotFound();
+        if (!IsThere(session, viewer, id)) return Results.NotFound();
         session.Begin();
         if (StoredCustomer.Read(session, id) is not { } stored) return Results.NotFound();
         var fields = CustomerFields.Read(session);
@@ -90,7 +88,7 @@ internal static class EditEndpoints
         if (details is null || photo.Problem is not null)
             return UiSetup.Page<EditPage>(new { Edit = EditOf(session, stored, With(form, photo), desk.Choices(session, viewer, fields, stored.Details)) }, StatusCodes.Status422UnprocessableEntity);
 
-        details = desk.Within(viewer, details);
+        details = desk.Within(viewer, details, stored.Details);
         if (FormKeys.Take(session, $"{NewForm}/{id}", typed["idempotencyKey"].ToString(), time.GetUtcNow()) is not null)
         {
             Notice.Leave(http, ui[EditTexts.AlreadySaved], Tone.Info);
@@ -127,7 +125,7 @@ internal static class EditEndpoints
         ? form with { Errors = new Dictionary<string, Text>(form.Errors, StringComparer.Ordinal) { [PhotoForm.Field] = error } }
         : form;
 
-    private static bool MayEdit(DatabaseSession session, Viewer viewer, long id) => viewer.Role != StaffRole.Auditor && CustomerAccess.Find(session, viewer, id) is not null;
+    private static bool IsThere(DatabaseSession session, Viewer viewer, long id) => CustomerAccess.Find(session, viewer, id) is not null;
 
     private static CustomerForm FormOf(IFormCollection typed) =>
         new(typed.ToDictionary(field => field.Key, field => (IReadOnlyList<string>)[.. field.Value.Select(value => value ?? "")], StringComparer.Ordinal))

@@ -16,7 +16,7 @@ internal static class FieldEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var fields = routes.MapGroup("/settings/fields").RequireAuthorization(Permissions.Manage);
+        var fields = routes.MapGroup("/settings/fields").For(Access.ManageStore);
         fields.MapGet("", List);
         fields.MapPost("", Create);
         fields.MapGet("/new", New);

@@ -13,8 +13,8 @@ internal sealed class HandoverDesk(DatabaseSession session, Viewer viewer, IRead
         var people = new List<HandoverPerson>();
         using var rows = session.Read($"""
             SELECT s.id, s.name, s.store_id, s.active, s.daily_capacity, t.name FROM staff s LEFT JOIN store t ON t.id = s.store_id
-            {(viewer.StoreScope is null ? "" : "WHERE s.store_id = @scope")} ORDER BY s.store_id, s.id
-            """, ("scope", viewer.StoreScope));
+            WHERE {viewer.InStores.Where("s")} ORDER BY s.store_id, s.id
+            """, viewer.InStores.Values);
         while (rows.Next()) people.Add(new HandoverPerson(rows.Long(0), rows.Text(1), rows.LongOrNull(2), rows.Flag(3), rows.Int(4), rows.TextOrNull(5)));
         return people;
     }
@@ -46,7 +46,7 @@ internal sealed class HandoverDesk(DatabaseSession session, Viewer viewer, IRead
             INSERT INTO {HandoverMoves.Table} (customer_id, from_owner, from_store)
             SELECT c.customer_id, c.owner_id, c.store_id FROM customer c
             WHERE (c.owner_id IS NULL OR c.owner_id NOT IN ({string.Join(", ", rule.To)})) AND {string.Join(" AND ", Conditions(rule))}
-            """, ("from", rule.From), ("scope", viewer.StoreScope), ("store", rule.Store), ("tier", rule.Tier), ("region", rule.Region));
+            """, ("from", rule.From), ("scope", viewer.Scope.Value), ("store", rule.Store), ("tier", rule.Tier), ("region", rule.Region));
         session.Analyze(HandoverMoves.Table);
     }
 
@@ -54,7 +54,7 @@ internal sealed class HandoverDesk(DatabaseSession session, Viewer viewer, IRead
     {
         // Each value is named even where it does not narrow, so that the database knows its type.
         yield return rule.From is null ? "CAST(@from AS bigint) IS NULL" : "c.owner_id = @from";
-        yield return viewer.StoreScope is null ? "CAST(@scope AS bigint) IS NULL" : "c.store_id = @scope";
+        yield return viewer.Scope.Value is null ? $"CAST(@scope AS bigint) IS NULL AND {viewer.Scope.Where("c")}" : viewer.Scope.Where("c");
         yield return rule.Store is null ? "CAST(@store AS bigint) IS NULL" : "c.store_id = @store";
         yield return rule.Tier is null ? "CAST(@tier AS text) IS NULL" : "c.tier = @tier";
         yield return rule.Region is null ? "CAST(@region AS text) IS NULL" : "(c.region = @region OR substr(c.region, 1, length(@region) + 1) = @region || '/')";

@@ -20,7 +20,7 @@ internal static class HandoverEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/handover").RequireAuthorization(Permissions.Manage);
+        var group = routes.MapGroup("/handover").For(Access.ManageStore);
         group.MapGet("", Show);
         group.MapGet("/preview", Preview);
         group.MapPost("", HandOver);
@@ -75,7 +75,7 @@ internal static class HandoverEndpoints
             session.Rollback();
             return UiSetup.Page<HandoverPreviewPage>(new { Rule = rule, Preview = preview, Problem = ui[HandoverTexts.ChangedNow] }, StatusCodes.Status409Conflict);
         }
-        var (_, along) = new HandoverWriter(session, all, listeners, time).HandOver(rule, viewer.StoreScope, viewer.StaffId);
+        var (_, along) = new HandoverWriter(session, all, listeners, time).HandOver(rule, viewer);
         session.Commit();
         signal.RunSoon();
         Notice.Leave(http, HandoverTexts.Done.In(ui.Language, Formats.Number(preview.Customers), Formats.Number(along)));
@@ -89,7 +89,7 @@ internal static class HandoverEndpoints
         using var session = database.OpenSession();
         session.Begin();
         HandoverWriter.TakeLocks(session, all);
-        if (StoredHandover.Find(session, id, forUpdate: true) is not { } handover || viewer.StoreScope is { } scope && handover.StoreId != scope) return Results.NotFound();
+        if (StoredHandover.Find(session, viewer, id, forUpdate: true) is not { } handover) return Results.NotFound();
         var writer = new HandoverWriter(session, all, listeners, time);
         if (!writer.MayUndo(handover))
         {
@@ -114,15 +114,15 @@ internal static class HandoverEndpoints
         {
             Rule = rule ?? new HandoverRule(null, false, null, null, null, []),
             People = (IReadOnlyList<HandoverPerson>)new HandoverDesk(session, viewer, []).People(),
-            Stores = viewer.StoreScope is null ? stores.Stores().Values.ToList() : [],
+            Stores = stores.Of(viewer) is { Count: > 1 } several ? several.ToList() : [],
             Regions = (IReadOnlyList<string>)regions,
-            Lately = (IReadOnlyList<HandoverEntry>)[.. StoredHandover.Latest(session, viewer.StoreScope, Lately).Select(one => new HandoverEntry(one, writer.MayUndo(one)))],
+            Lately = (IReadOnlyList<HandoverEntry>)[.. StoredHandover.Latest(session, viewer, Lately).Select(one => new HandoverEntry(one, writer.MayUndo(one)))],
             Zone = stores.ZoneOf(viewer.StoreId),
         }, status);
     }
 
     private static HandoverRule Rule(Func<string, StringValues> field, Viewer viewer, StoreDirectory stores, List<HandoverPerson> people) =>
-        HandoverRule.Read(field, people.ToDictionary(person => person.Id, person => person.Active), viewer.StoreScope is { } own ? [own] : [.. stores.Stores().Keys]);
+        HandoverRule.Read(field, people.ToDictionary(person => person.Id, person => person.Active), [.. stores.Of(viewer).Select(store => store.Id)]);
 
     private static Dictionary<long, long> ByHand(IFormCollection typed) => typed
         .Where(field => field.Key.StartsWith(ByHandPrefix, StringComparison.Ordinal))

@@ -15,14 +15,14 @@ internal sealed class HandoverWriter(DatabaseSession session, IReadOnlyList<IHan
     }
 
     /// <returns>The handover, and how many rows of the parts went along.</returns>
-    public (long Id, int Along) HandOver(HandoverRule rule, long? store, long staffId)
+    public (long Id, int Along) HandOver(HandoverRule rule, Viewer viewer)
     {
-        var along = Apply(staffId);
+        var along = Apply(viewer.StaffId);
         var id = session.ReserveIds("handover", 1);
         var customers = session.Scalar<int>($"SELECT count(*) FROM {HandoverMoves.Table}");
         session.Execute("""
             INSERT INTO handover (id, from_id, store_id, customers, follow_ups, handed_at, handed_by) VALUES (@id, @from, @store, @customers, @along, @at, @by)
-            """, ("id", id), ("from", rule.From), ("store", store), ("customers", customers), ("along", along), ("at", time.GetUtcNow()), ("by", staffId));
+            """, ("id", id), ("from", rule.From), ("store", viewer.Scope.OneStore), ("customers", customers), ("along", along), ("at", time.GetUtcNow()), ("by", viewer.StaffId));
         session.Execute($"""
             INSERT INTO handover_customer (handover_id, customer_id, from_owner, to_owner, from_store, to_store)
             SELECT @id, customer_id, from_owner, to_owner, from_store, to_store FROM {HandoverMoves.Table}

@@ -11,7 +11,7 @@ internal sealed class CustomerImportTarget(IEnumerable<ICustomersChanged> listen
 {
     public ImportKind Kind => CustomerImportTexts.Customers;
 
-    public bool IsFor(Viewer viewer, StoreDirectory stores) => viewer.Role is StaffRole.Manager or StaffRole.HeadOffice or StaffRole.Admin;
+    public bool IsFor(Viewer viewer, StoreDirectory stores) => viewer.May(Access.ManageStore);
 
     public IReadOnlyList<ImportField> Fields(DatabaseSession session) => CustomerImportFields.Of(CustomerFields.Read(session));
 

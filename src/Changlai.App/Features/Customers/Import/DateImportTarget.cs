@@ -26,7 +26,7 @@ internal sealed class DateImportTarget(IEnumerable<ICustomersChanged> listeners)
 
     public ImportKind Kind => CustomerImportTexts.Dates;
 
-    public bool IsFor(Viewer viewer, StoreDirectory stores) => viewer.Role is StaffRole.Manager or StaffRole.HeadOffice or StaffRole.Admin;
+    public bool IsFor(Viewer viewer, StoreDirectory stores) => viewer.May(Access.ManageStore);
 
     public IReadOnlyList<ImportField> Fields(DatabaseSession session) => AllFields;
 

@@ -26,10 +26,14 @@ public enum CustomerView
     NewThisMonth,
 }
 
-/// <param name="StoreId">Only this store's; what the reader may see has been applied to it.</param>
+/// <param name="Scope">What the reader may see, narrowed to a store where one was chosen.</param>
 /// <param name="OwnerId">Only this person's.</param>
 /// <param name="After">Where the page before ended.</param>
-public sealed record CustomerListFilter(CustomerView View, DateOnly Today, long? StoreId, long? OwnerId, ListPosition? After);
+public sealed record CustomerListFilter(CustomerView View, DateOnly Today, CustomerScope Scope, long? OwnerId, ListPosition? After)
+{
+    /// <summary>The store that was chosen, for whoever may choose one.</summary>
+    public long? StoreId { get; init; }
+}
 
 /// <summary>The last line of a page: its sorting value and the customer.</summary>
 public readonly record struct ListPosition(long Value, long Id)
@@ -62,12 +66,12 @@ internal static class CustomerListQuery
             where.Append(" AND ").Append(condition);
             foreach (var value in named) values.Add(value);
         }
-        void Narrow(string condition, (string, object?) named)
+        void Narrow(string condition, params ReadOnlySpan<(string, object?)> named)
         {
             customers.Add(condition);
             Add(condition, named);
         }
-        if (filter.StoreId is { } store) Narrow("c.store_id = @store", ("store", store));
+        if (!filter.Scope.IsAll) Narrow(filter.Scope.Where("c"), filter.Scope.Values);
         if (filter.OwnerId is { } owner) Narrow("c.owner_id = @owner", ("owner", owner));
         var order = OrderOf(filter.View);
         AddRange(filter, Add);
@@ -166,10 +170,7 @@ internal static class CustomerListQuery
 
     private static bool LedByCustomers(DatabaseSession session, CustomerListFilter filter)
     {
-        if (filter.OwnerId is { } owner) return Count("owner_id", owner) < Few;
-        return filter.StoreId is { } store && Count("store_id", store) < Few;
-
-        long Count(string column, long id) =>
-            session.Scalar<long>($"SELECT count(*) FROM (SELECT 1 FROM customer WHERE {column} = @id LIMIT {Few}) k", ("id", id));
+        var whose = filter.OwnerId is { } owner ? CustomerScope.OfOwner(owner) : filter.Scope;
+        return !whose.IsAll && session.Scalar<long>($"SELECT count(*) FROM (SELECT 1 FROM customer c WHERE {whose.Where("c")} LIMIT {Few}) k", whose.Values) < Few;
     }
 }

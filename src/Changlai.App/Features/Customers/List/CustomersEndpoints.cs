@@ -21,8 +21,8 @@ internal static class CustomersEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/customers", Show);
-        routes.MapGet("/customers/suggestions", Suggest);
+        routes.MapGet("/customers", Show).For(Access.ReadCustomers);
+        routes.MapGet("/customers/suggestions", Suggest).For(Access.ReadCustomers);
     }
 
     /// <summary>How a view is called in the address.</summary>
@@ -42,24 +42,25 @@ internal static class CustomersEndpoints
         string? q, string? show, string? sort, string? owner, string? store, string? after, string? segment)
     {
         var viewer = Viewer.Of(http.User);
-        var stores = viewer.StoreScope is null ? directory.Stores() : new Dictionary<long, StoreEntry>();
+        var stores = directory.Of(viewer);
         var view = Find(show, IsFilter) ?? Find(sort, one => !IsFilter(one)) ?? CustomerView.Newest;
-        var filter = new CustomerListFilter(view, ui.Today, viewer.StoreScope ?? (long.TryParse(store, out var chosen) ? chosen : null), owner == "me" ? viewer.StaffId : null, ListPosition.Parse(after));
+        var chosen = viewer.Chosen(long.TryParse(store, out var asked) ? asked : null);
+        var filter = new CustomerListFilter(view, ui.Today, viewer.ScopeIn(chosen), owner == "me" ? viewer.StaffId : null, ListPosition.Parse(after)) { StoreId = chosen };
         using var session = database.OpenSession();
         if (!string.IsNullOrWhiteSpace(q))
         {
             var found = Find(session, viewer, sources, q, PageSize);
-            return UiSetup.Page<CustomersPage>(new { Filter = filter, Rows = found, Words = q.Trim(), More = found.Count == PageSize, Stores = stores.Values, MayAdd = viewer.Role != StaffRole.Auditor });
+            return UiSetup.Page<CustomersPage>(new { Filter = filter, Rows = found, Words = q.Trim(), More = found.Count == PageSize, Stores = stores, MayAdd = viewer.May(Access.ChangeCustomers) });
         }
-        if (segment is not null) return ShowSegment(session, new SegmentDesk(session, contributions, directory, viewer), viewer, ui, filter, stores.Values, segment);
+        if (segment is not null) return ShowSegment(session, new SegmentDesk(session, contributions, directory, viewer), viewer, ui, filter, stores, segment);
         var rows = CustomerListQuery.Read(session, filter, PageSize + 1);
         ListPosition? next = rows.Count > PageSize ? CustomerListQuery.PositionOf(rows[PageSize - 1], view) : null;
         if (next is not null) rows.RemoveAt(PageSize);
-        return UiSetup.Page<CustomersPage>(new { Filter = filter, Rows = rows, After = next, Stores = stores.Values, MayAdd = viewer.Role != StaffRole.Auditor });
+        return UiSetup.Page<CustomersPage>(new { Filter = filter, Rows = rows, After = next, Stores = stores, MayAdd = viewer.May(Access.ChangeCustomers) });
     }
 
     /// <summary>The customers of a segment, those registered last first.</summary>
-    private static IResult ShowSegment(DatabaseSession session, SegmentDesk desk, Viewer viewer, UiContext ui, CustomerListFilter filter, IEnumerable<StoreEntry> stores, string segment)
+    private static IResult ShowSegment(DatabaseSession session, SegmentDesk desk, Viewer viewer, UiContext ui, CustomerListFilter filter, IReadOnlyCollection<StoreEntry> stores, string segment)
     {
         if (!long.TryParse(segment, out var id) || SegmentStore.Find(session, viewer, id) is not { } stored) return Results.NotFound();
         if (desk.ProblemOf(stored) is not null) return Results.LocalRedirect($"/segments/{id}");
@@ -69,7 +70,7 @@ internal static class CustomersEndpoints
             Filter = filter,
             Rows = CustomerListQuery.Read(session, [.. ids.Take(PageSize)]),
             After = ids.Count > PageSize ? new ListPosition(0, ids[PageSize - 1]) : (ListPosition?)null,
-            Stores = (IReadOnlyCollection<StoreEntry>)[.. stores],
+            Stores = stores,
             Segment = new ListedSegment(id, stored.Name, ui[desk.Fields.SentenceOf(session, stored.Rule!)]),
         });
     }
@@ -80,13 +81,13 @@ internal static class CustomersEndpoints
         var viewer = Viewer.Of(http.User);
         using var session = database.OpenSession();
         var found = Find(session, viewer, sources, q, Suggestions);
-        var stores = viewer.StoreScope is null ? directory.Stores().ToDictionary(store => store.Key, store => store.Value.Name) : [];
+        var stores = directory.Of(viewer) is { Count: > 1 } several ? several.ToDictionary(store => store.Id, store => store.Name) : [];
         return UiSetup.Page<SuggestionList>(new { Rows = found, Words = q.Trim(), More = found.Count == Suggestions, Stores = stores });
     }
 
     private static List<CustomerRow> Find(DatabaseSession session, Viewer viewer, IEnumerable<ISearchSource> sources, string typed, int limit)
     {
-        var found = new CustomerFinder(session, viewer.StoreScope, sources).Find(typed, limit);
+        var found = new CustomerFinder(session, viewer.Scope, sources).Find(typed, limit);
         var by = found.ToDictionary(one => one.Id, one => one.By);
         return [.. CustomerListQuery.Read(session, [.. found.Select(one => one.Id)]).Select(row => row with { FoundBy = by[row.Id] })];
     }

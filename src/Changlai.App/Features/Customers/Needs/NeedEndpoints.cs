@@ -17,16 +17,16 @@ internal static class NeedEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/customers/{id:long}/needs", Add);
-        routes.MapPost("/customers/{id:long}/needs/{needId:long}/state", Change);
-        routes.MapGet("/needs", Show).RequireAuthorization(Permissions.Manage);
+        routes.MapPost("/customers/{id:long}/needs", Add).For(Access.ChangeCustomers);
+        routes.MapPost("/customers/{id:long}/needs/{needId:long}/state", Change).For(Access.ChangeCustomers);
+        routes.MapGet("/needs", Show).For(Access.ManageStore);
     }
 
     private static IResult Show(HttpContext http, Database database, StoreDirectory stores, TimeProvider time, string? state, string? after)
     {
         var viewer = Viewer.Of(http.User);
         var known = state == NeedFilter.Open || state is not null && NeedTexts.States.Knows(state) ? state : null;
-        var filter = new NeedFilter(viewer.StoreScope, known, time.GetUtcNow() - Counted);
+        var filter = new NeedFilter(viewer.Scope, known, time.GetUtcNow() - Counted);
         long? before = long.TryParse(after, out var place) ? place : null;
         using var session = database.OpenSession();
         var needs = StoredNeed.Read(session, filter, before ?? long.MaxValue, PageSize + 1);
@@ -34,7 +34,7 @@ internal static class NeedEndpoints
         {
             Needs = needs.Take(PageSize).ToList(),
             ByProduct = NeedCounts.ByProduct(session, filter),
-            ByStore = viewer.StoreScope is null && stores.Stores().Count > 1 ? NeedCounts.ByStore(session, filter) : [],
+            ByStore = stores.Of(viewer).Count > 1 ? NeedCounts.ByStore(session, filter) : [],
             ByRegion = NeedCounts.ByRegion(session, filter),
             State = known,
             Next = needs.Count > PageSize ? needs[PageSize - 1].Id.ToString() : null,
@@ -48,7 +48,7 @@ internal static class NeedEndpoints
     {
         var viewer = Viewer.Of(http.User);
         using var session = database.OpenSession();
-        if (viewer.Role == StaffRole.Auditor || CustomerAccess.Find(session, viewer, id) is not { } customer) return Results.NotFound();
+        if (CustomerAccess.Find(session, viewer, id) is not { } customer) return Results.NotFound();
         var (need, about) = ((words ?? "").Trim(), (product ?? "").Trim());
         var found = about.Length == 0 ? null : products.Select(one => one.Find(session, about)).FirstOrDefault(one => one is not null);
         var wordsProblem = need.Length == 0 ? ui[NeedTexts.Empty] : need.Length > Longest ? NeedTexts.Long.In(ui.Language, Longest, need.Length) : null;
@@ -81,7 +81,7 @@ internal static class NeedEndpoints
     {
         var viewer = Viewer.Of(http.User);
         using var session = database.OpenSession();
-        if (viewer.Role == StaffRole.Auditor || CustomerAccess.Find(session, viewer, id) is not { } customer) return Results.NotFound();
+        if (CustomerAccess.Find(session, viewer, id) is not { } customer) return Results.NotFound();
         if (session.Scalar<long>("SELECT count(*) FROM customer_need WHERE customer_id = @customer AND id = @id", ("customer", id), ("id", needId)) == 0) return Results.NotFound();
         if (state is null || !NeedTexts.States.Knows(state))
         {

@@ -13,8 +13,8 @@ internal sealed class NeedPanel(INeedProducts? products = null) : ICardPanel
     {
         [nameof(NeedSection.CustomerId)] = request.Customer.Id,
         [nameof(NeedSection.Needs)] = StoredNeed.OfCustomer(request.Session, request.Customer.Id, Most),
-        [nameof(NeedSection.Products)] = request.Viewer.Role == StaffRole.Auditor ? [] : products?.Offered(request.Session) ?? [],
-        [nameof(NeedSection.MayEdit)] = request.Viewer.Role != StaffRole.Auditor,
+        [nameof(NeedSection.Products)] = request.Viewer.May(Access.ChangeCustomers) ? products?.Offered(request.Session) ?? [] : [],
+        [nameof(NeedSection.MayEdit)] = request.Viewer.May(Access.ChangeCustomers),
         [nameof(NeedSection.Zone)] = request.Zone,
     });
 }

@@ -48,16 +48,16 @@ public sealed record StoredNeed(long CustomerId, long Id, string Customer, strin
 }
 
 /// <summary>Which needs are asked for.</summary>
-/// <param name="Scope">Only customers of this store; null for all.</param>
+/// <param name="Scope">Whose needs the reader may see.</param>
 /// <param name="State">A state's code, or <c>open</c> for all that is not met; null for all.</param>
-public sealed record NeedFilter(long? Scope, string? State, DateTimeOffset Since)
+public sealed record NeedFilter(CustomerScope Scope, string? State, DateTimeOffset Since)
 {
     public const string Open = "open";
 
     internal string Where => "n.noted_at >= @since"
-        + (Scope is null ? "" : " AND c.store_id = @scope")
+        + Scope.And("c")
         + (State switch { null => "", Open => $" AND n.state <> '{StoredNeed.Met}'", _ => " AND n.state = @state" });
 
     internal (string, object?)[] Values =>
-        [("since", Since), .. Scope is null ? [] : (ReadOnlySpan<(string, object?)>)[("scope", Scope)], .. State is null or Open ? [] : (ReadOnlySpan<(string, object?)>)[("state", State)]];
+        [("since", Since), .. Scope.Values, .. State is null or Open ? [] : (ReadOnlySpan<(string, object?)>)[("state", State)]];
 }

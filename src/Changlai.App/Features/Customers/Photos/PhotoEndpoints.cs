@@ -9,7 +9,7 @@ namespace Changlai.App.Features.Customers.Photos;
 /// <summary>Shows a customer's photo to whoever may see the customer.</summary>
 internal static class PhotoEndpoints
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/customers/{id:long}/photo", Show);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/customers/{id:long}/photo", Show).For(Access.ReadCustomers);
 
     private static IResult Show(HttpContext http, Database database, long id, long? v)
     {

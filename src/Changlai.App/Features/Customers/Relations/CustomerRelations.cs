@@ -11,14 +11,14 @@ internal static class CustomerRelations
 {
     public const int Most = 100;
 
-    /// <param name="scope">Only with customers of this store; null for all.</param>
-    public static List<CustomerRelation> Read(DatabaseSession session, long? scope, long customerId)
+    /// <param name="scope">Whom the reader may see: a customer out of sight is not named.</param>
+    public static List<CustomerRelation> Read(DatabaseSession session, CustomerScope scope, long customerId)
     {
         var relations = new List<CustomerRelation>();
         using var rows = session.Read($"""
             SELECT r.other_id, c.name, r.kind FROM customer_relation r JOIN customer c ON c.customer_id = r.other_id
-            WHERE r.customer_id = @id {(scope is null ? "" : "AND c.store_id = @scope")} ORDER BY r.kind, c.name, r.other_id LIMIT {Most}
-            """, ("id", customerId), ("scope", scope));
+            WHERE r.customer_id = @id{scope.And("c")} ORDER BY r.kind, c.name, r.other_id LIMIT {Most}
+            """, [("id", customerId), .. scope.Values]);
         while (rows.Next()) relations.Add(new CustomerRelation(rows.Long(0), rows.Text(1), rows.Text(2)));
         return relations;
     }

@@ -18,9 +18,9 @@ internal static class RelationEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/customers/{id:long}/relations", Show);
-        routes.MapPost("/customers/{id:long}/relations", Add);
-        routes.MapPost("/customers/{id:long}/relations/removal", Remove);
+        routes.MapGet("/customers/{id:long}/relations", Show).For(Access.ChangeCustomers);
+        routes.MapPost("/customers/{id:long}/relations", Add).For(Access.ChangeCustomers);
+        routes.MapPost("/customers/{id:long}/relations/removal", Remove).For(Access.ChangeCustomers);
     }
 
     private static IResult Show(HttpContext http, Database database, IEnumerable<ISearchSource> sources, long id, string? q)
@@ -69,17 +69,17 @@ internal static class RelationEndpoints
     }
 
     private static CustomerHead? Open(HttpContext http, DatabaseSession session, long id) =>
-        Viewer.Of(http.User) is { Role: not StaffRole.Auditor } viewer ? CustomerAccess.Find(session, viewer, id) : null;
+        CustomerAccess.Find(session, Viewer.Of(http.User), id);
 
     private static IResult Page(HttpContext http, DatabaseSession session, CustomerHead customer, IEnumerable<ISearchSource> sources, string? words, Text? problem, int status)
     {
         var viewer = Viewer.Of(http.User);
-        var found = string.IsNullOrWhiteSpace(words) ? [] : new CustomerFinder(session, viewer.StoreScope, sources).Find(words, Offered).Select(one => one.Id).Where(id => id != customer.Id).ToList();
+        var found = string.IsNullOrWhiteSpace(words) ? [] : new CustomerFinder(session, viewer.Scope, sources).Find(words, Offered).Select(one => one.Id).Where(id => id != customer.Id).ToList();
         return UiSetup.Page<RelationsPage>(new
         {
             CustomerId = customer.Id,
             CustomerName = customer.Name,
-            Relations = CustomerRelations.Read(session, viewer.StoreScope, customer.Id),
+            Relations = CustomerRelations.Read(session, viewer.Scope, customer.Id),
             Found = found.Count == 0 ? [] : CustomerListQuery.Read(session, found),
             Words = words?.Trim(),
             Problem = problem is { } text && http.RequestServices.GetService(typeof(UiContext)) is UiContext ui ? ui[text] : null,

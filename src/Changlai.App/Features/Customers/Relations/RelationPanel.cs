@@ -11,7 +11,7 @@ internal sealed class RelationPanel : ICardPanel
     public CardPanel? Load(CardRequest request) => new(Rank, typeof(RelationSection), new Dictionary<string, object?>(StringComparer.Ordinal)
     {
         [nameof(RelationSection.CustomerId)] = request.Customer.Id,
-        [nameof(RelationSection.Relations)] = CustomerRelations.Read(request.Session, request.Viewer.StoreScope, request.Customer.Id),
-        [nameof(RelationSection.MayEdit)] = request.Viewer.Role != StaffRole.Auditor,
+        [nameof(RelationSection.Relations)] = CustomerRelations.Read(request.Session, request.Viewer.Scope, request.Customer.Id),
+        [nameof(RelationSection.MayEdit)] = request.Viewer.May(Access.ChangeCustomers),
     });
 }

@@ -13,7 +13,7 @@ internal sealed record FoundCustomer(long Id, Text? By);
 /// candidates are read, the best customers of all are looked at too: they are whom people mean. A fragment that many of the
 /// best customers have is not looked up at all: a list of a million is no help to anybody.
 /// </summary>
-internal sealed class CustomerFinder(DatabaseSession session, long? store, IEnumerable<ISearchSource> sources)
+internal sealed class CustomerFinder(DatabaseSession session, CustomerScope scope, IEnumerable<ISearchSource> sources)
 {
     private const int FewCandidates = 300;
     private const int ManyCandidates = 10_000;
@@ -46,7 +46,7 @@ internal sealed class CustomerFinder(DatabaseSession session, long? store, IEnum
     {
         (int, Text?)? Rank(FindableCustomer customer) => FindRank.Of(customer, words) is { } rank ? (rank, FindRank.By(customer, words)?.Shown) : null;
         Candidates([SearchGrams.Whole(words.Whole)], FewCandidates, Rank);
-        var isCommon = store is null && ReadBestCustomers(Sample, limit, Rank) >= Math.Min(ManyOfSample, limit);
+        var isCommon = scope.IsAll && ReadBestCustomers(Sample, limit, Rank) >= Math.Min(ManyOfSample, limit);
         // 伟 is in many names and begins few: those few still come first.
         if (!isCommon || hits.Values.Count(hit => hit.Rank <= FindRank.LastBeginning) < ManyOfSample)
             isCommon |= ReadEnough(SearchGrams.Beginning(words.Whole), limit, Rank);
@@ -71,14 +71,25 @@ internal sealed class CustomerFinder(DatabaseSession session, long? store, IEnum
 
     private (int Read, int Fitting) Candidates(IReadOnlyList<string> grams, int most, Func<FindableCustomer, (int, Text?)?> rank)
     {
-        // PostgreSQL begins with the rarest by itself; SQLite reads the list of each.
-        var telling = session.IsSqlite ? SearchGrams.Telling(grams) : grams;
-        var wanted = store is { } scope ? telling.Append(SearchGrams.Store(scope)) : telling;
-        return session.IsSqlite
-            ? Read($"SELECT rowid AS id FROM customer_find WHERE customer_find MATCH @grams LIMIT {most}",
-                [("grams", string.Join(" AND ", wanted.Select(gram => $"\"{gram}\"")))], rank)
-            : Read($"SELECT customer_id AS id FROM customer_find WHERE grams @> @grams LIMIT {most}", [("grams", wanted.ToArray())], rank);
+        string[] stores = [.. scope.Stores.Select(SearchGrams.Store)];
+        // An owner is not in the index: what it finds is looked up among theirs.
+        (string, object?)[] owner = scope.Owner is null ? [] : scope.Values;
+        const string own = "IN (SELECT mine.customer_id FROM customer mine WHERE mine.owner_id = @scope)";
+        if (session.IsSqlite)
+        {
+            // PostgreSQL begins with the rarest by itself; SQLite reads the list of each.
+            var wanted = SearchGrams.Telling(grams).Select(Quoted).Concat(stores.Length == 0 ? [] : [$"({string.Join(" OR ", stores.Select(Quoted))})"]);
+            // The plus keeps SQLite from asking the index for one of theirs after another.
+            return Read($"SELECT rowid AS id FROM customer_find WHERE customer_find MATCH @grams{(owner.Length == 0 ? "" : $" AND +rowid {own}")} LIMIT {most}",
+                [("grams", string.Join(" AND ", wanted)), .. owner], rank);
+        }
+        return stores.Length > 1
+            ? Read($"SELECT customer_id AS id FROM customer_find WHERE grams @> @grams AND grams && @stores LIMIT {most}", [("grams", grams.ToArray()), ("stores", stores)], rank)
+            : Read($"SELECT customer_id AS id FROM customer_find WHERE grams @> @grams{(owner.Length == 0 ? "" : $" AND customer_id {own}")} LIMIT {most}",
+                [("grams", grams.Concat(stores).ToArray()), .. owner], rank);
     }
+
+    private static string Quoted(string gram) => $"\"{gram}\"";
 
     /// <returns>How many of them fit; no more are looked for than are wanted.</returns>
     private int ReadBestCustomers(int most, int enough, Func<FindableCustomer, (int, Text?)?> rank) =>
@@ -90,7 +101,7 @@ internal sealed class CustomerFinder(DatabaseSession session, long? store, IEnum
     {
         var (read, fitting) = (0, 0);
         using var rows = session.Read($"""
-            SELECT {FindableCustomer.Columns}, s.total_minor FROM ({candidates}) f
+            SELECT {FindableCustomer.Columns}, s.total_minor, c.owner_id FROM ({candidates}) f
             JOIN customer c ON c.customer_id = f.id LEFT JOIN order_summary s ON s.customer_id = f.id {order}
             """, values);
         while (fitting < enough && rows.Next())
@@ -98,7 +109,7 @@ internal sealed class CustomerFinder(DatabaseSession session, long? store, IEnum
             read++;
             var customer = FindableCustomer.From(rows);
             // The index knows the store; the row decides.
-            if (store is { } scope && customer.StoreId != scope || rank(customer) is not { } how) continue;
+            if (!scope.Includes(customer.StoreId, rows.LongOrNull(8)) || rank(customer) is not { } how) continue;
             fitting++;
             if (!hits.TryGetValue(customer.Id, out var known) || how.Rank < known.Rank)
                 hits[customer.Id] = new Hit(how.Rank, rows.LongOrNull(7) ?? 0, how.By);

@@ -20,6 +20,12 @@ internal sealed record FollowUpFilter
 
     public long? StoreId { get; init; }
 
+    /// <summary>Only what this person may see: within their scope, or given to them.</summary>
+    public Viewer? SeenBy { get; init; }
+
+    /// <summary>Only what is this person's to do, or nobody's.</summary>
+    public long? ForPerson { get; init; }
+
     public long? CustomerId { get; init; }
 
     public long? Id { get; init; }
@@ -66,6 +72,12 @@ internal static class FollowUpQuery
         Add("coalesce(f.closed_on, f.due_on, f.ideal_on) <= @to", "to", filter.To);
         Add("f.assignee_id = @staff", "staff", filter.StaffId);
         Add("f.store_id = @store", "store", filter.StoreId);
+        if (filter.SeenBy is { } viewer)
+        {
+            sql.Append(" AND ").Append(FollowUpScope.OrMine(viewer.Scope));
+            values.AddRange([("me", viewer.StaffId), .. viewer.Scope.Values]);
+        }
+        Add("(f.assignee_id = @person OR f.assignee_id IS NULL)", "person", filter.ForPerson);
         Add("f.customer_id = @customer", "customer", filter.CustomerId);
         Add("f.id = @id", "id", filter.Id);
         Add($"(f.state = '{FollowUpState.Planned}' OR f.state IN ('{FollowUpState.NotPlaced}', '{FollowUpState.HeldOut}') AND f.latest_on >= @open)", "open", filter.OpenOn);

@@ -1,3 +1,4 @@
+using Changlai.App.Features.FollowUps.Contracts;
 using Changlai.App.Features.FollowUps.Planning;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Ui;
@@ -7,13 +8,13 @@ namespace Changlai.App.Features.FollowUps.Plans;
 /// <summary>How full the coming days are: what is planned, and what the people who work on that day can do.</summary>
 internal static class LoadOutlook
 {
-    /// <param name="storeId">Only this store; null for all.</param>
-    public static IReadOnlyList<LoadDay> Read(DatabaseSession session, long? storeId, DateOnly today, Func<DateOnly, string> href)
+    /// <param name="scope">Whose the reader may see; of whoever sees only their own customers, what they can do themselves.</param>
+    public static IReadOnlyList<LoadDay> Read(DatabaseSession session, CustomerScope scope, DateOnly today, Func<DateOnly, string> href)
     {
-        var counts = Counts(session, storeId, today);
+        var counts = Counts(session, scope, today);
         var calendar = PlanningCalendarReading.Read(session, today.DayNumber, PlanFigures.Days);
-        var stores = Enumerable.Range(0, calendar.Stores.Count).Where(store => storeId is null || calendar.Stores[store].Id == storeId).ToArray();
-        var people = Enumerable.Range(0, calendar.People.Count).Where(person => storeId is null || calendar.People[person].StoreId == storeId).ToArray();
+        var stores = Enumerable.Range(0, calendar.Stores.Count).Where(store => scope.Owner is not null || scope.Includes(calendar.Stores[store].Id, null)).ToArray();
+        var people = Enumerable.Range(0, calendar.People.Count).Where(person => scope.Owner is { } owner ? calendar.People[person].Id == owner : scope.Includes(calendar.People[person].StoreId, null)).ToArray();
         var hasPeople = people.Any(person => calendar.People[person].DailyCapacity > 0);
         return [.. Enumerable.Range(0, PlanFigures.Days).Select(offset =>
         {
@@ -24,13 +25,13 @@ internal static class LoadOutlook
     }
 
     /// <summary>What is late weighs on today.</summary>
-    private static Dictionary<DateOnly, int> Counts(DatabaseSession session, long? storeId, DateOnly today)
+    private static Dictionary<DateOnly, int> Counts(DatabaseSession session, CustomerScope scope, DateOnly today)
     {
         var counts = new Dictionary<DateOnly, int>();
         using var rows = session.Read($"""
-            SELECT due_on, count(*) FROM follow_up
-            WHERE state = 'planned' AND store_id {(storeId is null ? "IN (SELECT id FROM store)" : "= @store")} AND due_on <= @until GROUP BY due_on
-            """, ("store", storeId), ("until", today.AddDays(PlanFigures.Days - 1)));
+            SELECT f.due_on, count(*) FROM follow_up f
+            WHERE f.state = 'planned' AND {(scope.IsAll ? "f.store_id IN (SELECT id FROM store)" : FollowUpScope.Where(scope))} AND f.due_on <= @until GROUP BY f.due_on
+            """, [("until", today.AddDays(PlanFigures.Days - 1)), .. scope.Values]);
         while (rows.Next())
         {
             var day = rows.Day(0) < today ? today : rows.Day(0);

@@ -1,3 +1,4 @@
+using Changlai.App.Features.FollowUps.Contracts;
 using Changlai.App.Features.FollowUps.Model;
 using Changlai.App.Features.Platform.Contracts;
 
@@ -28,56 +29,56 @@ internal sealed class PlanFigures(Database database, TimeProvider time)
 
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
     private readonly Lock gate = new();
-    private readonly Dictionary<long, Kept> kept = [];
-    private readonly HashSet<long> counting = [];
+    private readonly Dictionary<CustomerScope, Kept> kept = [];
+    private readonly HashSet<CustomerScope> counting = [];
 
-    /// <param name="storeId">Only this store; null for all.</param>
-    public IReadOnlyDictionary<string, PlanTotals> Read(DatabaseSession session, long? storeId, DateOnly today)
+    /// <param name="scope">Whose the reader may see.</param>
+    public IReadOnlyDictionary<string, PlanTotals> Read(DatabaseSession session, CustomerScope scope, DateOnly today)
     {
         var now = time.GetUtcNow();
         lock (gate)
         {
-            if (kept.TryGetValue(storeId ?? 0, out var known) && known.Today == today)
+            if (kept.TryGetValue(scope, out var known) && known.Today == today)
             {
-                if (now - known.At >= Fresh && counting.Add(storeId ?? 0)) Refreshing = Task.Run(() => Refresh(storeId, today));
+                if (now - known.At >= Fresh && counting.Add(scope)) Refreshing = Task.Run(() => Refresh(scope, today));
                 return known.Plans;
             }
         }
-        return Keep(session, storeId, today);
+        return Keep(session, scope, today);
     }
 
     /// <summary>The last count begun behind a page's back.</summary>
     internal Task Refreshing { get; private set; } = Task.CompletedTask;
 
-    private void Refresh(long? storeId, DateOnly today)
+    private void Refresh(CustomerScope scope, DateOnly today)
     {
         try
         {
             using var session = database.OpenSession();
-            Keep(session, storeId, today);
+            Keep(session, scope, today);
         }
         finally
         {
-            lock (gate) counting.Remove(storeId ?? 0);
+            lock (gate) counting.Remove(scope);
         }
     }
 
-    private Dictionary<string, PlanTotals> Keep(DatabaseSession session, long? storeId, DateOnly today)
+    private Dictionary<string, PlanTotals> Keep(DatabaseSession session, CustomerScope scope, DateOnly today)
     {
-        var plans = Count(session, storeId, today);
-        lock (gate) kept[storeId ?? 0] = new Kept(time.GetUtcNow(), today, plans);
+        var plans = Count(session, scope, today);
+        lock (gate) kept[scope] = new Kept(time.GetUtcNow(), today, plans);
         return plans;
     }
 
-    private static Dictionary<string, PlanTotals> Count(DatabaseSession session, long? storeId, DateOnly today)
+    private static Dictionary<string, PlanTotals> Count(DatabaseSession session, CustomerScope scope, DateOnly today)
     {
         var plans = ReadyMadePlans.All.ToDictionary(plan => plan.Code, plan => new PlanTotals(plan.Code), StringComparer.Ordinal);
         using var rows = session.Read($"""
             SELECT plan, state, CASE WHEN state = 'planned' THEN due_on END, count(*) FROM follow_up
             WHERE ((state = 'planned' AND due_on <= @until) OR (state IN ('held-out', 'not-placed') AND latest_on >= @today AND earliest_on <= @until)
-                OR (state = 'done' AND closed_on > @since)) {(storeId is null ? "" : "AND store_id = @store")}
+                OR (state = 'done' AND closed_on > @since)) {FollowUpScope.And(scope, "follow_up")}
             GROUP BY 1, 2, 3
-            """, ("until", today.AddDays(Days - 1)), ("today", today), ("since", today.AddDays(-Days)), ("store", storeId));
+            """, [("until", today.AddDays(Days - 1)), ("today", today), ("since", today.AddDays(-Days)), .. scope.Values]);
         while (rows.Next())
         {
             if (!plans.TryGetValue(rows.Text(0), out var plan)) continue;

@@ -18,23 +18,24 @@ internal static class PlansEndpoints
 
     public static void MapPlans(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/plans", ShowPlans);
-        routes.MapGet("/plans/days/{day}", ShowDay);
-        routes.MapGet("/plans/{code}", ShowPlan);
-        routes.MapPost("/plans/{code}/enabled", Switch);
-        routes.MapPost("/plans/{code}/audience", ChooseAudience);
+        routes.MapGet("/plans", ShowPlans).For(Access.ReadCustomers);
+        routes.MapGet("/plans/days/{day}", ShowDay).For(Access.ReadCustomers);
+        routes.MapGet("/plans/{code}", ShowPlan).For(Access.ReadCustomers);
+        routes.MapPost("/plans/{code}/enabled", Switch).For(Access.ManageStore);
+        routes.MapPost("/plans/{code}/audience", ChooseAudience).For(Access.ManageStore);
     }
 
     private static IResult ShowPlans(HttpContext http, Database database, StoreDirectory stores, PlanFigures figures, UiContext ui, long? store)
     {
         var viewer = Viewer.Of(http.User);
-        var within = viewer.StoreScope ?? store;
-        var today = stores.TodayOf(within ?? viewer.StoreId);
+        var chosen = viewer.Chosen(store);
+        var within = viewer.ScopeIn(chosen);
+        var today = stores.TodayOf(chosen ?? viewer.StoreId);
         using var session = database.OpenSession();
-        var load = LoadOutlook.Read(session, within, today, day => $"/plans/days/{day:yyyy-MM-dd}{(within is null ? "" : $"?store={within}")}");
-        IReadOnlyList<Option> places = viewer.StoreScope is not null || stores.Stores().Count < 2 ? []
-            : [new Option("", ui[PlanTexts.EveryStore]), .. stores.Stores().Values.Select(one => new Option(one.Id.ToString(), one.Name))];
-        return UiSetup.Page<PlansPage>(new { View = new PlansView(Running(session, figures, within, today), load, MaySwitch(viewer), within, places) });
+        var load = LoadOutlook.Read(session, within, today, day => $"/plans/days/{day:yyyy-MM-dd}{(chosen is null ? "" : $"?store={chosen}")}");
+        IReadOnlyList<Option> places = viewer.Reach == Reach.Own || stores.Of(viewer).Count < 2 ? []
+            : [new Option("", ui[PlanTexts.EveryStore]), .. stores.Of(viewer).Select(one => new Option(one.Id.ToString(), one.Name))];
+        return UiSetup.Page<PlansPage>(new { View = new PlansView(Running(session, figures, within, today), load, MaySwitch(viewer), chosen, places) });
     }
 
     private static IResult ShowPlan(HttpContext http, Database database, StoreDirectory stores, PlanFigures figures, SegmentMembership segments, string code)
@@ -42,7 +43,7 @@ internal static class PlansEndpoints
         var viewer = Viewer.Of(http.User);
         var today = stores.TodayOf(viewer.StoreId);
         using var session = database.OpenSession();
-        return Running(session, figures, viewer.StoreScope, today).FirstOrDefault(running => running.Plan.Code == code) is { } plan
+        return Running(session, figures, viewer.Scope, today).FirstOrDefault(running => running.Plan.Code == code) is { } plan
             ? UiSetup.Page<PlanPage>(new { Running = plan, Today = today, MaySwitch = MaySwitch(viewer), Audiences = segments.Audiences(session) })
             : Results.NotFound();
     }
@@ -50,22 +51,23 @@ internal static class PlansEndpoints
     private static IResult ShowDay(HttpContext http, Database database, string day, long? store)
     {
         if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", out var on)) return Results.NotFound();
-        var within = Viewer.Of(http.User).StoreScope ?? store;
+        var viewer = Viewer.Of(http.User);
+        var within = viewer.ScopeIn(store);
         using var session = database.OpenSession();
-        var where = $"f.state = 'planned' AND f.store_id {(within is null ? "IN (SELECT id FROM store)" : "= @store")} AND f.due_on = @day";
-        var total = session.Scalar<long>($"SELECT count(*) FROM follow_up f WHERE {where}", ("store", within), ("day", on));
+        var where = $"f.state = 'planned' AND {(within.IsAll ? "f.store_id IN (SELECT id FROM store)" : FollowUpScope.Where(within))} AND f.due_on = @day";
+        var total = session.Scalar<long>($"SELECT count(*) FROM follow_up f WHERE {where}", [("day", on), .. within.Values]);
         var followUps = new List<FollowUpView>();
         using var rows = session.Read(
             $"SELECT {FollowUpQuery.Columns} FROM follow_up f {FollowUpQuery.Joins} WHERE {where} ORDER BY f.strength DESC, f.customer_id, f.id LIMIT {MostOnADay}",
-            ("store", within), ("day", on));
+            [("day", on), .. within.Values]);
         while (rows.Next()) followUps.Add(FollowUpQuery.View(rows));
-        return UiSetup.Page<PlanDayPage>(new { View = new DayView(on, followUps, total, within) });
+        return UiSetup.Page<PlanDayPage>(new { View = new DayView(on, followUps, total, viewer.Chosen(store)) });
     }
 
     private static IResult Switch(HttpContext http, Database database, UiContext ui, TimeProvider time, string code, [FromForm] string? enabled)
     {
         var viewer = Viewer.Of(http.User);
-        if (!MaySwitch(viewer) || ReadyMadePlans.Find(code) is not { } plan || enabled is not ("true" or "false")) return Results.NotFound();
+        if (ReadyMadePlans.Find(code) is not { } plan || enabled is not ("true" or "false")) return Results.NotFound();
         var on = enabled == "true";
         using var session = database.OpenSession();
         session.Execute("""
@@ -81,7 +83,7 @@ internal static class PlansEndpoints
         HttpContext http, Database database, UiContext ui, TimeProvider time, SegmentMembership segments, SweepSignal signal, string code, [FromForm] string? segment)
     {
         var viewer = Viewer.Of(http.User);
-        if (!MaySwitch(viewer) || ReadyMadePlans.Find(code) is not { } plan) return Results.NotFound();
+        if (ReadyMadePlans.Find(code) is not { } plan) return Results.NotFound();
         using var session = database.OpenSession();
         session.Begin();
         session.LockInTransaction(SegmentMembership.Lock);
@@ -105,11 +107,11 @@ internal static class PlansEndpoints
         return Results.LocalRedirect($"/plans/{code}");
     }
 
-    private static bool MaySwitch(Viewer viewer) => viewer.Role is StaffRole.Manager or StaffRole.HeadOffice or StaffRole.Admin;
+    private static bool MaySwitch(Viewer viewer) => viewer.May(Access.ManageStore);
 
-    private static List<RunningPlan> Running(DatabaseSession session, PlanFigures figures, long? store, DateOnly today)
+    private static List<RunningPlan> Running(DatabaseSession session, PlanFigures figures, CustomerScope scope, DateOnly today)
     {
-        var counts = figures.Read(session, store, today);
+        var counts = figures.Read(session, scope, today);
         return PlanSettings.Read(session).Steps.DistinctBy(step => step.Plan.Code)
             .Select(step => new RunningPlan(step.Plan, step.Enabled, step.HoldoutPercent, counts[step.Plan.Code], step.Audience)).ToList();
     }

@@ -4,7 +4,7 @@ using Changlai.App.Features.Platform.Contracts;
 
 namespace Changlai.App.Features.FollowUps.Today;
 
-/// <summary>Opens a follow-up for a reader: one of their store, or one that is theirs. What they may not see is not there.</summary>
+/// <summary>Opens a follow-up for a reader: one within their scope, or one that is theirs. What they may not see is not there.</summary>
 internal static class FollowUpAccess
 {
     public static OpenedFollowUp? Open(DatabaseSession session, Viewer viewer, StoreDirectory stores, IEnumerable<ICallNote> notes, long customerId, long id)
@@ -18,9 +18,9 @@ internal static class FollowUpAccess
     /// <summary>The follow-up's store; null when there is none that this reader may see.</summary>
     public static long? StoreOf(DatabaseSession session, Viewer viewer, long customerId, long id)
     {
-        using var rows = session.Read("SELECT store_id, assignee_id FROM follow_up WHERE customer_id = @customer AND id = @id", ("customer", customerId), ("id", id));
-        if (!rows.Next()) return null;
-        var mine = viewer.StoreScope is not { } scope || scope == rows.Long(0) || rows.LongOrNull(1) == viewer.StaffId;
-        return mine ? rows.Long(0) : null;
+        var scope = viewer.Scope;
+        using var rows = session.Read($"SELECT f.store_id FROM follow_up f WHERE f.customer_id = @customer AND f.id = @id AND {FollowUpScope.OrMine(scope)}",
+            [("customer", customerId), ("id", id), ("me", viewer.StaffId), .. scope.Values]);
+        return rows.Next() ? rows.Long(0) : null;
     }
 }

@@ -14,13 +14,14 @@ public sealed record Team(DateOnly Today, IReadOnlyList<TeamMember> Members, lon
     private const int MostWaiting = 50;
     private const int PageSize = 30;
 
-    /// <param name="storeId">Only this store; null for all.</param>
+    /// <param name="viewer">Who asks: of whoever sees only their own customers, nobody else's work is shown.</param>
     /// <param name="after">The last person of the page before.</param>
-    public static Team Read(DatabaseSession session, long? storeId, DateOnly today, long? after = null)
+    internal static Team Read(DatabaseSession session, Viewer viewer, DateOnly today, long? after = null)
     {
         // The page is taken first, so that only its people's work is counted.
         var later = after is null ? "" : "AND (coalesce(s.store_id, 0), s.name, s.id) > (SELECT coalesce(b.store_id, 0), b.name, b.id FROM staff b WHERE b.id = @after)";
-        var ofStore = storeId is null ? "" : "AND s.store_id = @store";
+        var places = viewer.InStores;
+        var whose = viewer.Reach == Reach.Own ? " AND s.id = @me" : places.And("s");
         var members = new List<TeamMember>();
         using (var rows = session.Read($"""
             SELECT s.id, s.name, t.name, s.daily_capacity,
@@ -28,18 +29,18 @@ public sealed record Team(DateOnly Today, IReadOnlyList<TeamMember> Members, lon
                 (SELECT count(*) FROM follow_up f WHERE f.state = 'planned' AND f.assignee_id = s.id AND f.due_on < @today),
                 (SELECT count(*) FROM interaction i WHERE i.day = @today AND i.staff_id = s.id),
                 coalesce(c.tries, 0), coalesce(c.spoken, 0)
-            FROM (SELECT s.id, s.name, s.store_id, s.daily_capacity FROM staff s WHERE s.active = @yes {ofStore} {later}
+            FROM (SELECT s.id, s.name, s.store_id, s.daily_capacity FROM staff s WHERE s.active = @yes{whose} {later}
                 ORDER BY coalesce(s.store_id, 0), s.name, s.id LIMIT {PageSize + 1}) s
             LEFT JOIN store t ON t.id = s.store_id
             LEFT JOIN (SELECT staff_id, count(*) AS tries, sum(CASE WHEN outcome IN ('no-answer', 'wrong-number') THEN 0 ELSE 1 END) AS spoken
                 FROM interaction WHERE day > @since AND day <= @today GROUP BY staff_id) c ON c.staff_id = s.id
             ORDER BY coalesce(s.store_id, 0), s.name, s.id
-            """, ("today", today), ("since", today.AddDays(-ReachDays)), ("yes", true), ("store", storeId), ("after", after)))
+            """, [("today", today), ("since", today.AddDays(-ReachDays)), ("yes", true), ("me", viewer.StaffId), ("after", after), .. places.Values]))
             while (rows.Next())
                 members.Add(new TeamMember(rows.Long(0), rows.Text(1), rows.TextOrNull(2), rows.Int(3), rows.Long(4), rows.Long(5), rows.Long(6), rows.Long(7), rows.Long(8)));
         var more = members.Count > PageSize;
         if (more) members.RemoveAt(PageSize);
-        return new Team(today, members, more ? members[^1].Id : null, after is not null, WaitingFollowUps.Strongest(session, today, MostWaiting, storeId));
+        return new Team(today, members, more ? members[^1].Id : null, after is not null, WaitingFollowUps.Strongest(session, today, MostWaiting, viewer.Scope));
     }
 }
 

@@ -12,9 +12,9 @@ internal static class TodayEndpoints
 {
     public static void MapToday(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/today", ShowToday);
-        routes.MapGet("/today/team", ShowTeam);
-        routes.MapGet("/customers/{customerId:long}/follow-ups/{id:long}", ShowFollowUp);
+        routes.MapGet("/today", ShowToday).For(Access.ReadCustomers);
+        routes.MapGet("/today/team", ShowTeam).For(Access.Oversee);
+        routes.MapGet("/customers/{customerId:long}/follow-ups/{id:long}", ShowFollowUp).For(Access.ReadCustomers);
     }
 
     private static IResult ShowToday(HttpContext http, Database database, StoreDirectory stores, UiContext ui, IEnumerable<ICallNote> notes, string? staff, long? store, string? after, string? open)
@@ -43,7 +43,7 @@ internal static class TodayEndpoints
         {
             var first = work.Entries[0];
             var day = stores.TodayOf(first.StoreId);
-            session.Foresee(!viewer.IsManager ? "at hand" : place.Scope.StoreId is null ? "at hand, for the head office" : "at hand, for a manager", first.CustomerId, day, place.Scope.StoreId);
+            session.Foresee($"at hand, {(viewer.IsManager ? place.Scope.Within.Shape : "for staff")}", first.CustomerId, day, place.Scope.Within.Value);
             opened = new OpenedFollowUp(first, AtHand.Read(session, first.CustomerId, notes, day), stores.ZoneOf(first.StoreId), day);
             return new TodayView(place, work, today, stores.Stores(), opened, IsSuggested: true);
         }
@@ -61,8 +61,7 @@ internal static class TodayEndpoints
     private static IResult ShowTeam(HttpContext http, Database database, StoreDirectory stores, long? after)
     {
         var viewer = Viewer.Of(http.User);
-        if (!viewer.IsManager) return Results.NotFound();
         using var session = database.OpenSession();
-        return UiSetup.Page<TeamPage>(new { Team = Team.Read(session, viewer.StoreScope, stores.TodayOf(viewer.StoreId), after) });
+        return UiSetup.Page<TeamPage>(new { Team = Team.Read(session, viewer, stores.TodayOf(viewer.StoreId), after) });
     }
 }

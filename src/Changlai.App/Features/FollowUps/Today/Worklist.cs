@@ -21,7 +21,7 @@ public sealed record Worklist(
 
     private static Worklist WorkOut(DatabaseSession session, WorklistScope scope, DateOnly today, WorklistMark? after, int size)
     {
-        session.Foresee($"today, {scope.Kind}{(scope.StoreId is null ? "" : " of a store")}{(after is null ? "" : ", further on")}", scope.StaffId, scope.StoreId, today);
+        session.Foresee($"today, {scope.Kind} {scope.Within.Shape}{(after is null ? "" : ", further on")}", scope.StaffId, scope.Within.Value, today);
         var (left, late, entries) = scope.IsOfEveryStore ? ReadByDay(session, scope, today, after, size + 1) : ReadOf(session, scope, today, after, size + 1);
         var next = entries.Count > size ? WorklistMark.Of(entries[size - 1]) : null;
         if (next is not null) entries.RemoveAt(size);
@@ -74,8 +74,9 @@ public sealed record Worklist(
         $"SELECT count(*) FROM interaction WHERE day = @today AND {scope.Kind switch
         {
             WorklistKind.Mine or WorklistKind.Person => "staff_id = @staff",
-            _ when scope.StoreId is null => "staff_id IS NOT NULL",
-            _ => "staff_id IN (SELECT id FROM staff WHERE store_id = @store)",
+            _ when scope.Within.Owner is not null => "staff_id = @scope",
+            _ when scope.Within.IsAll => "staff_id IS NOT NULL",
+            _ => $"staff_id IN (SELECT s.id FROM staff s WHERE {scope.Within.Where("s")})",
         }}", [.. scope.Values, ("today", today)]);
 
     private static DateOnly? NextDue(DatabaseSession session, WorklistScope scope)

@@ -17,8 +17,8 @@ internal static class WorklistApi
 
     public static void MapWorklistApi(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/today", Today);
-        routes.MapPost("/api/customers/{customerId:long}/follow-ups/{id:long}/outcome", Record);
+        routes.MapGet("/api/today", Today).For(Access.ReadCustomers);
+        routes.MapPost("/api/customers/{customerId:long}/follow-ups/{id:long}/outcome", Record).For(Access.ChangeCustomers);
     }
 
     private static IResult Today(HttpContext http, Database database, StoreDirectory stores, string? staff, long? store, string? after, int? limit)
@@ -34,7 +34,7 @@ internal static class WorklistApi
     {
         var viewer = Viewer.Of(http.User);
         using var session = database.OpenSession();
-        if (viewer.Role == StaffRole.Auditor || FollowUpAccess.StoreOf(session, viewer, customerId, id) is null)
+        if (FollowUpAccess.StoreOf(session, viewer, customerId, id) is null)
             return Results.Problem(ui[OutcomeWords.NoFollowUp], statusCode: StatusCodes.Status404NotFound);
         var key = http.Request.Headers["Idempotency-Key"].FirstOrDefault() ?? body.IdempotencyKey ?? "";
         var result = OutcomeEndpoints.Take(session, time,

@@ -1,3 +1,4 @@
+using Changlai.App.Features.FollowUps.Contracts;
 using Changlai.App.Features.Platform.Contracts;
 
 namespace Changlai.App.Features.FollowUps.Today;
@@ -18,25 +19,31 @@ public enum WorklistKind
     Nobody,
 }
 
-/// <param name="StoreId">Only this store; null for every store.</param>
+/// <param name="StoreId">The store that was chosen, or the reader's own; null for every store that they may see.</param>
 public sealed record WorklistScope(WorklistKind Kind, long StaffId, long? StoreId)
 {
     public const string Everyone = "all";
     public const string Nobody = "none";
 
+    /// <summary>What the reader may see.</summary>
+    public CustomerScope Within { get; init; } = StoreId is { } store ? CustomerScope.OfStores(store) : CustomerScope.All;
+
     /// <summary>What the reader asked for, as far as they may see it: staff see their own, a manager the store, the head office all.</summary>
     internal static WorklistScope Of(Viewer viewer, string? staff, long? store)
     {
-        if (!viewer.IsManager) return new WorklistScope(WorklistKind.Mine, viewer.StaffId, viewer.StoreId);
-        var within = viewer.StoreScope ?? store;
+        // Of what nobody has, one's own list holds that of one's own store, even of those who see every store.
+        var own = new WorklistScope(WorklistKind.Mine, viewer.StaffId, viewer.StoreId) { Within = viewer.Reach == Reach.All && viewer.StoreId is { } home ? CustomerScope.OfStores(home) : viewer.Scope };
+        if (!viewer.IsManager) return own;
+        var chosen = viewer.Chosen(store);
+        var all = new WorklistScope(WorklistKind.Everyone, 0, chosen ?? viewer.Scope.OneStore) { Within = viewer.ScopeIn(chosen) };
         return staff switch
         {
-            Everyone => new WorklistScope(WorklistKind.Everyone, 0, within),
-            Nobody => new WorklistScope(WorklistKind.Nobody, 0, within),
-            { Length: > 0 } when long.TryParse(staff, out var id) => new WorklistScope(id == viewer.StaffId ? WorklistKind.Mine : WorklistKind.Person, id, within),
+            Everyone => all,
+            Nobody => all with { Kind = WorklistKind.Nobody },
+            { Length: > 0 } when long.TryParse(staff, out var id) => all with { Kind = id == viewer.StaffId ? WorklistKind.Mine : WorklistKind.Person, StaffId = id },
             // Whoever belongs to no store has no list of their own to begin with.
-            _ when viewer.StoreId is null || store is not null => new WorklistScope(WorklistKind.Everyone, 0, within),
-            _ => new WorklistScope(WorklistKind.Mine, viewer.StaffId, viewer.StoreId),
+            _ when viewer.StoreId is null || chosen is not null => all,
+            _ => own,
         };
     }
 
@@ -54,21 +61,24 @@ public sealed record WorklistScope(WorklistKind Kind, long StaffId, long? StoreI
     public string Ranges(string columns, string due) => Kind switch
     {
         // The plus keeps SQLite from reading all that the store has due to find the few that nobody has.
-        WorklistKind.Mine when StoreId is null => Range(columns, "assignee_id = @staff", due),
-        WorklistKind.Mine => $"{Range(columns, "assignee_id = @staff", due)} UNION ALL {Range(columns, "assignee_id IS NULL AND +store_id = @store", due)}",
-        WorklistKind.Person => Range(columns, StoreId is null ? "assignee_id = @staff" : "assignee_id = @staff AND store_id = @store", due),
+        WorklistKind.Mine when Within.IsAll => Range(columns, "f.assignee_id = @staff", due),
+        WorklistKind.Mine when Within.Owner is not null => $"{Range(columns, "f.assignee_id = @staff", due)} UNION ALL {Range(columns, $"f.assignee_id IS NULL AND {FollowUpScope.OfOwner()}", due)}",
+        WorklistKind.Mine => $"{Range(columns, "f.assignee_id = @staff", due)} UNION ALL {Range(columns, $"f.assignee_id IS NULL AND +{Within.Where("f")}", due)}",
+        WorklistKind.Person => Range(columns, $"f.assignee_id = @staff{FollowUpScope.And(Within)}", due),
+        WorklistKind.Everyone when Within.Owner is not null =>
+            $"{Range(columns, "f.assignee_id = @scope", due)} UNION ALL {Range(columns, $"(f.assignee_id IS NULL OR f.assignee_id <> @scope) AND {FollowUpScope.OfOwner()}", due)}",
         WorklistKind.Everyone => Range(columns, InStores, due),
-        WorklistKind.Nobody => Range(columns, $"assignee_id IS NULL AND {InStores}", due),
+        WorklistKind.Nobody => Range(columns, $"f.assignee_id IS NULL AND {InStores}", due),
         _ => throw new InvalidOperationException("Unknown scope."),
     };
 
     /// <summary>Neither one person's nor one store's.</summary>
-    public bool IsOfEveryStore => StoreId is null && Kind is (WorklistKind.Everyone or WorklistKind.Nobody);
+    public bool IsOfEveryStore => Within.IsAll && Kind is (WorklistKind.Everyone or WorklistKind.Nobody);
 
-    public (string Name, object? Value)[] Values => [("staff", StaffId), ("store", StoreId)];
+    public (string Name, object? Value)[] Values => [("staff", StaffId), .. Within.Values];
 
     // Naming the stores keeps the index by store and day of use where all of them are wanted.
-    private string InStores => StoreId is null ? "store_id IN (SELECT id FROM store)" : "store_id = @store";
+    private string InStores => Within.IsAll ? "f.store_id IN (SELECT id FROM store)" : FollowUpScope.Where(Within);
 
-    private static string Range(string columns, string whose, string due) => $"SELECT {columns} FROM follow_up WHERE state = 'planned' AND {whose}{due}";
+    private static string Range(string columns, string whose, string due) => $"SELECT {columns} FROM follow_up f WHERE f.state = 'planned' AND {whose}{due}";
 }

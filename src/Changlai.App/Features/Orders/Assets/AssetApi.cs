@@ -18,20 +18,20 @@ internal static class AssetApi
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/assets", List);
-        routes.MapGet("/api/assets/threshold", ShowThreshold);
-        routes.MapPut("/api/assets/threshold", SetThresholdAsync);
+        routes.MapGet("/api/assets", List).For(Access.ReadCustomers);
+        routes.MapGet("/api/assets/threshold", ShowThreshold).For(Access.ReadCustomers);
+        routes.MapPut("/api/assets/threshold", SetThresholdAsync).For(Access.ManageStore);
         var assets = routes.MapGroup("/api/customers/{customerId:long}/assets");
-        assets.MapGet("/{assetId:long}", Show);
-        assets.MapPost("", EnterAsync);
-        assets.MapPut("/{assetId:long}", ChangeAsync);
-        assets.MapPost("/{assetId:long}/repairs", RepairAsync);
-        assets.MapPost("/{assetId:long}/settlement", SettleAsync);
+        assets.MapGet("/{assetId:long}", Show).For(Access.ReadCustomers);
+        assets.MapPost("", EnterAsync).For(Access.ChangeCustomers);
+        assets.MapPut("/{assetId:long}", ChangeAsync).For(Access.ChangeCustomers);
+        assets.MapPost("/{assetId:long}/repairs", RepairAsync).For(Access.ChangeCustomers);
+        assets.MapPost("/{assetId:long}/settlement", SettleAsync).For(Access.ManageStore);
     }
 
     private static IResult List(HttpContext http, AssetWork work, string? serial, string? show, string? after, int? limit)
     {
-        var scope = Viewer.Of(http.User).StoreScope;
+        var scope = Viewer.Of(http.User).Scope;
         var count = Math.Clamp(limit ?? UsualEntries, 1, MostEntries);
         using var session = work.Database.OpenSession();
         var rows = string.IsNullOrWhiteSpace(serial) ? AssetQuery.List(session, scope, show == "alarm", AssetPlace.Parse(after), count + 1) : AssetQuery.OfSerial(session, serial, scope);
@@ -83,7 +83,6 @@ internal static class AssetApi
 
     private static async Task<IResult> SettleAsync(HttpContext http, AssetWork work, UiContext ui, long customerId, long assetId)
     {
-        if (!AssetEndpoints.MayManage(Viewer.Of(http.User))) return JsonRequests.Forbidden(ui);
         var (body, refusal) = await JsonRequests.ReadAsync<SettlementBody>(http);
         if (body is null) return refusal!;
         using var session = work.Database.OpenSession();
@@ -95,14 +94,14 @@ internal static class AssetApi
     private static IResult ShowThreshold(HttpContext http, AssetWork work, long? storeId)
     {
         using var session = work.Database.OpenSession();
-        var threshold = AlarmThresholds.Read(session).Of(Viewer.Of(http.User).StoreScope ?? storeId);
+        var viewer = Viewer.Of(http.User);
+        var threshold = AlarmThresholds.Read(session).Of(viewer.Chosen(storeId) ?? (viewer.InStores.IsAll ? null : viewer.StoreId));
         return Results.Ok(new ThresholdBody(null, threshold.Times, threshold.Days));
     }
 
     private static async Task<IResult> SetThresholdAsync(HttpContext http, AssetWork work, UiContext ui)
     {
         var viewer = Viewer.Of(http.User);
-        if (!AssetEndpoints.MayManage(viewer)) return JsonRequests.Forbidden(ui);
         var (body, refusal) = await JsonRequests.ReadAsync<ThresholdBody>(http);
         if (body is null) return refusal!;
         using var session = work.Database.OpenSession();

@@ -20,20 +20,20 @@ internal static class AssetEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/assets", List);
-        routes.MapPost("/assets/threshold", SetThreshold).RequireAuthorization(Permissions.Manage);
+        routes.MapGet("/assets", List).For(Access.ReadCustomers);
+        routes.MapPost("/assets/threshold", SetThreshold).For(Access.ManageStore);
         var assets = routes.MapGroup("/customers/{customerId:long}/assets");
-        assets.MapGet("/new", New);
-        assets.MapPost("", Enter);
-        assets.MapGet("/{assetId:long}", Show);
-        assets.MapGet("/{assetId:long}/change", ShowChange);
-        assets.MapPost("/{assetId:long}/change", Change);
-        assets.MapPost("/{assetId:long}/repairs", Repair);
-        assets.MapPost("/{assetId:long}/alarm", Settle);
+        assets.MapGet("/new", New).For(Access.ChangeCustomers);
+        assets.MapPost("", Enter).For(Access.ChangeCustomers);
+        assets.MapGet("/{assetId:long}", Show).For(Access.ReadCustomers);
+        assets.MapGet("/{assetId:long}/change", ShowChange).For(Access.ChangeCustomers);
+        assets.MapPost("/{assetId:long}/change", Change).For(Access.ChangeCustomers);
+        assets.MapPost("/{assetId:long}/repairs", Repair).For(Access.ChangeCustomers);
+        assets.MapPost("/{assetId:long}/alarm", Settle).For(Access.ManageStore);
     }
 
     /// <summary>Who answers for a store settles its alarms and says when one is raised.</summary>
-    public static bool MayManage(Viewer viewer) => viewer.Role is StaffRole.Manager or StaffRole.HeadOffice or StaffRole.Admin;
+    public static bool MayManage(Viewer viewer) => viewer.May(Access.ManageStore);
 
     private static IResult List(HttpContext http, AssetWork work, StoreDirectory stores, string? q, string? show, string? after)
     {
@@ -46,9 +46,9 @@ internal static class AssetEndpoints
         var viewer = Viewer.Of(http.User);
         var serial = string.IsNullOrWhiteSpace(q) ? null : q.Trim();
         var inAlarm = show == "alarm";
-        var rows = serial is null ? AssetQuery.List(session, viewer.StoreScope, inAlarm, AssetPlace.Parse(after), PageSize + 1) : AssetQuery.OfSerial(session, serial, viewer.StoreScope);
+        var rows = serial is null ? AssetQuery.List(session, viewer.Scope, inAlarm, AssetPlace.Parse(after), PageSize + 1) : AssetQuery.OfSerial(session, serial, viewer.Scope);
         var last = rows.Count > PageSize ? rows[PageSize - 1].Asset : null;
-        var threshold = AlarmThresholds.Read(session).Of(viewer.StoreScope);
+        var threshold = AlarmThresholds.Read(session).Of(viewer.InStores.IsAll ? null : viewer.StoreId);
         return UiSetup.Page<AssetsPage>(new
         {
             Rows = (IReadOnlyList<AssetRow>)[.. rows.Take(PageSize)],
@@ -58,7 +58,7 @@ internal static class AssetEndpoints
             IsLater = AssetPlace.Parse(after) is not null,
             MayManage = MayManage(viewer),
             Threshold = typed ?? new TypedThreshold("", threshold.Times.ToString(), threshold.Days.ToString()),
-            Stores = (IReadOnlyList<StoreEntry>)(viewer.StoreScope is null && stores.Stores().Count > 1 ? [.. stores.Stores().Values] : []),
+            Stores = (IReadOnlyList<StoreEntry>)(stores.Of(viewer) is { Count: > 1 } several ? several : []),
         }, Status(typed?.Errors));
     }
 
@@ -130,7 +130,7 @@ internal static class AssetEndpoints
     {
         using var session = work.Database.OpenSession();
         var viewer = Viewer.Of(http.User);
-        if (!MayManage(viewer) || Open(http, session, customerId) is not { } customer || AssetQuery.Find(session, customerId, assetId) is not { Alarm: not null } asset) return Results.NotFound();
+        if (Open(http, session, customerId) is not { } customer || AssetQuery.Find(session, customerId, assetId) is not { Alarm: not null } asset) return Results.NotFound();
         var errors = work.Settle(session, asset, words ?? "");
         return errors.Count == 0
             ? Leave(http, ui, again: false, ui[AssetTexts.AlarmSettled], customerId, assetId)
@@ -140,9 +140,9 @@ internal static class AssetEndpoints
     public static RepairForm FreshRepair(DateOnly today, Viewer viewer, Asset asset) =>
         new() { DoneOn = today.ToString("yyyy-MM-dd"), Staff = viewer.StaffId.ToString(), UnderWarranty = asset.IsUnderWarranty(today) };
 
-    /// <summary>The customer, for somebody who may enter something.</summary>
+    /// <summary>The customer, where the reader may see them.</summary>
     public static CustomerHead? Open(HttpContext http, DatabaseSession session, long customerId) =>
-        Viewer.Of(http.User) is var viewer && OrderDesk.MayEnter(viewer) ? CustomerAccess.Find(session, viewer, customerId) : null;
+        CustomerAccess.Find(session, Viewer.Of(http.User), customerId);
 
     private static Func<string, string> Field(IFormCollection fields) => field => fields[field].ToString().Trim();
 

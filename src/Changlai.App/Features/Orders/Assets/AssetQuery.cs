@@ -40,13 +40,11 @@ internal static class AssetQuery
     }
 
     /// <summary>A page of everybody's: the newest, or those in alarm, the latest alarm first.</summary>
-    /// <param name="storeId">Only this store's customers'; null for all.</param>
-    public static List<AssetRow> List(DatabaseSession session, long? storeId, bool inAlarm, AssetPlace? after, int limit)
+    /// <param name="seen">Whose the reader may see.</param>
+    public static List<AssetRow> List(DatabaseSession session, CustomerScope seen, bool inAlarm, AssetPlace? after, int limit)
     {
-        var scope = storeId is null ? "" : " AND c.store_id = @store";
         var beyond = after is null ? "" : inAlarm ? " AND (a.alarm_on, a.id) < (@on, @id)" : " AND a.id < @id";
-        var values = new List<(string, object?)>();
-        if (storeId is { } store) values.Add(("store", store));
+        var values = seen.Values.ToList();
         if (after is { } place)
         {
             values.Add(("id", place.Id));
@@ -55,23 +53,21 @@ internal static class AssetQuery
         var found = new List<AssetRow>();
         using var rows = session.Read($"""
             SELECT {Asset.Columns}, c.name FROM asset a JOIN product p ON p.id = a.product_id JOIN customer c ON c.customer_id = a.customer_id
-            WHERE {(inAlarm ? "a.alarm_on IS NOT NULL" : "true")}{scope}{beyond} ORDER BY {(inAlarm ? "a.alarm_on DESC, a.id DESC" : "a.id DESC")} LIMIT {limit}
+            WHERE {(inAlarm ? "a.alarm_on IS NOT NULL" : "true")}{seen.And("c")}{beyond} ORDER BY {(inAlarm ? "a.alarm_on DESC, a.id DESC" : "a.id DESC")} LIMIT {limit}
             """, values.ToArray());
         while (rows.Next()) found.Add(new AssetRow(Asset.From(rows), rows.Text(18)));
         return found;
     }
 
     /// <summary>Those with a serial number; two makers may have given the same.</summary>
-    public static List<AssetRow> OfSerial(DatabaseSession session, string typed, long? storeId)
+    public static List<AssetRow> OfSerial(DatabaseSession session, string typed, CustomerScope seen)
     {
         var found = new List<AssetRow>();
-        var values = new List<(string, object?)> { ("serial", ExternalId.Normalize(typed)) };
-        if (storeId is { } store) values.Add(("store", store));
         using var rows = session.Read($"""
             SELECT {Asset.Columns}, c.name FROM asset_serial n JOIN asset a ON a.customer_id = n.customer_id AND a.id = n.asset_id
             JOIN product p ON p.id = a.product_id JOIN customer c ON c.customer_id = a.customer_id
-            WHERE n.serial_number = @serial{(storeId is null ? "" : " AND c.store_id = @store")} ORDER BY a.id DESC LIMIT 50
-            """, values.ToArray());
+            WHERE n.serial_number = @serial{seen.And("c")} ORDER BY a.id DESC LIMIT 50
+            """, [("serial", ExternalId.Normalize(typed)), .. seen.Values]);
         while (rows.Next()) found.Add(new AssetRow(Asset.From(rows), rows.Text(18)));
         return found;
     }

@@ -81,8 +81,9 @@ internal sealed class AssetWork(Database database, StoreDirectory stores, IEnume
         if (count is null) read.Say("times", FormTexts.NoWhole.With("", Rules.AlarmThreshold.FewestTimes, Rules.AlarmThreshold.MostTimes));
         if (within is null) read.Say("days", FormTexts.NoWhole.With("", Rules.AlarmThreshold.FewestDays, Rules.AlarmThreshold.MostDays));
         // A manager sets that of their own store, the head office that of all or of one.
-        var chosen = viewer.StoreScope ?? (long.TryParse(store, out var id) ? id : null);
-        if (viewer.StoreScope is null && store.Length > 0 && (chosen is not { } named || !stores.Stores().ContainsKey(named))) read.Say("store", FormTexts.StoreUnknown);
+        var mine = viewer.InStores;
+        var chosen = mine.OneStore ?? (long.TryParse(store, out var id) ? id : null);
+        if (mine.OneStore is null && (store.Length > 0 || !mine.IsAll) && !stores.Of(viewer).Any(one => one.Id == chosen)) read.Say("store", FormTexts.StoreUnknown);
         if (!read.IsFine) return read.Errors;
         session.Begin();
         AlarmThresholds.Set(session, chosen, new Rules.AlarmThreshold(count!.Value, within!.Value));

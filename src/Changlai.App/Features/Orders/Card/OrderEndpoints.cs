@@ -11,7 +11,7 @@ namespace Changlai.App.Features.Orders.Card;
 /// <summary>One order of a customer.</summary>
 internal static class OrderEndpoints
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/customers/{customerId:long}/orders/{orderId:long}", Show);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/customers/{customerId:long}/orders/{orderId:long}", Show).For(Access.ReadCustomers);
 
     private static IResult Show(HttpContext http, Database database, StoreDirectory stores, long customerId, long orderId)
     {

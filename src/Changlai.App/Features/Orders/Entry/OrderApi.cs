@@ -20,12 +20,12 @@ internal static partial class OrderApi
     public static void Map(IEndpointRouteBuilder routes)
     {
         var orders = routes.MapGroup("/api/customers/{customerId:long}/orders");
-        orders.MapGet("", List);
-        orders.MapGet("/{orderId:long}", Show);
-        orders.MapPost("", EnterAsync);
-        orders.MapPut("/{orderId:long}", ChangeAsync);
-        orders.MapPost("/{orderId:long}/returns", ReturnAsync);
-        orders.MapPost("/expectation", ExpectAsync);
+        orders.MapGet("", List).For(Access.ReadCustomers);
+        orders.MapGet("/{orderId:long}", Show).For(Access.ReadCustomers);
+        orders.MapPost("", EnterAsync).For(Access.ChangeCustomers);
+        orders.MapPut("/{orderId:long}", ChangeAsync).For(Access.ChangeCustomers);
+        orders.MapPost("/{orderId:long}/returns", ReturnAsync).For(Access.ChangeCustomers);
+        orders.MapPost("/expectation", ExpectAsync).For(Access.ChangeCustomers);
     }
 
     private static IResult List(HttpContext http, OrderEntry entry, UiContext ui, long customerId, long? before, int? limit)
@@ -99,7 +99,7 @@ internal static partial class OrderApi
     private static OrderDesk? Open(HttpContext http, DatabaseSession session, OrderEntry entry, long customerId)
     {
         var viewer = Viewer.Of(http.User);
-        return OrderDesk.MayEnter(viewer) && CustomerAccess.Find(session, viewer, customerId) is { } customer ? entry.DeskOf(session, viewer, customer.StoreId) : null;
+        return CustomerAccess.Find(session, viewer, customerId) is { } customer ? entry.DeskOf(session, viewer, customer.StoreId) : null;
     }
 
     private static IResult Answer<TForm>(DatabaseSession session, UiContext ui, long customerId, Taken<TForm> taken, Func<TForm, IReadOnlyDictionary<string, Text>> errors) =>

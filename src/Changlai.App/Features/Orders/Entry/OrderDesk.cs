@@ -19,9 +19,9 @@ internal sealed class OrderDesk(DatabaseSession session, StoreDirectory stores, 
 
     /// <summary>Those the person may enter for, the customer's own first.</summary>
     public IReadOnlyList<StoreEntry> Stores { get; } =
-        [.. stores.Stores().Values.Where(store => viewer.StoreScope is not { } own || store.Id == own).OrderBy(store => store.Id == customerStoreId ? 0 : 1)];
+        [.. stores.Of(viewer).OrderBy(store => store.Id == customerStoreId ? 0 : 1)];
 
-    public static bool MayEnter(Viewer viewer) => viewer.Role != StaffRole.Auditor;
+    public static bool MayEnter(Viewer viewer) => viewer.May(Access.ChangeCustomers);
 
     public OrderForm Fresh() => Stores is [var first, ..]
         ? new OrderForm { OrderedOn = StoreDay.On(time.GetUtcNow(), first.Zone).ToString("yyyy-MM-dd"), Store = first.Id.ToString(), Staff = People().Any(person => person.Value == viewer.StaffId.ToString()) ? viewer.StaffId.ToString() : "" }
@@ -33,9 +33,9 @@ internal sealed class OrderDesk(DatabaseSession session, StoreDirectory stores, 
         var people = new List<Option>();
         using var rows = session.Read($"""
             SELECT s.id, s.name, t.name FROM staff s LEFT JOIN store t ON t.id = s.store_id
-            WHERE s.active {(viewer.StoreScope is null ? "" : "AND s.store_id = @store")} ORDER BY s.store_id, s.id LIMIT 1000
-            """, viewer.StoreScope is { } store ? [("store", store)] : []);
-        while (rows.Next()) people.Add(new Option(rows.Long(0).ToString(), viewer.StoreScope is null && rows.TextOrNull(2) is { } place ? $"{rows.Text(1)} · {place}" : rows.Text(1)));
+            WHERE s.active{viewer.InStores.And("s")} ORDER BY s.store_id, s.id LIMIT 1000
+            """, viewer.InStores.Values);
+        while (rows.Next()) people.Add(new Option(rows.Long(0).ToString(), viewer.InStores.OneStore is null && rows.TextOrNull(2) is { } place ? $"{rows.Text(1)} · {place}" : rows.Text(1)));
         return people;
     }
 

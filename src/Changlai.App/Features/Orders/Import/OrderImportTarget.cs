@@ -15,7 +15,7 @@ internal sealed class OrderImportTarget(IEnumerable<IOrdersRecorded> listeners, 
 
     public ImportKind Kind => OrderImportTexts.Kind;
 
-    public bool IsFor(Viewer viewer, StoreDirectory stores) => viewer.Role is StaffRole.Manager or StaffRole.HeadOffice or StaffRole.Admin;
+    public bool IsFor(Viewer viewer, StoreDirectory stores) => viewer.May(Access.ManageStore);
 
     public IReadOnlyList<ImportField> Fields(DatabaseSession session) => AllFields;
 

@@ -9,7 +9,7 @@ namespace Changlai.App.Features.Orders.Products;
 internal static class ProductAccess
 {
     public static bool MayChange(Viewer viewer, StoreDirectory stores) =>
-        viewer.Role is StaffRole.HeadOffice or StaffRole.Admin || viewer.Role == StaffRole.Manager && stores.Stores().Count <= 1;
+        viewer.May(Access.HeadOffice) || viewer.Role == StaffRole.Manager && stores.Stores().Count <= 1;
 
     /// <summary>Those the stores sell in, the reader's own first.</summary>
     public static IReadOnlyList<string> Currencies(Viewer viewer, StoreDirectory stores) =>

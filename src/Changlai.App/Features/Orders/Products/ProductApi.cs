@@ -17,11 +17,11 @@ internal static class ProductApi
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/products", List);
-        routes.MapGet("/api/products/{id:long}", Show);
-        routes.MapPost("/api/products", EnterAsync);
-        routes.MapPut("/api/products/{id:long}", ChangeAsync);
-        routes.MapPut("/api/products/{id:long}/sale", SetSaleAsync);
+        routes.MapGet("/api/products", List).For(Access.SignedIn);
+        routes.MapGet("/api/products/{id:long}", Show).For(Access.SignedIn);
+        routes.MapPost("/api/products", EnterAsync).For(Access.ManageStore);
+        routes.MapPut("/api/products/{id:long}", ChangeAsync).For(Access.ManageStore);
+        routes.MapPut("/api/products/{id:long}/sale", SetSaleAsync).For(Access.ManageStore);
     }
 
     private static IResult List(Database database, string? q, bool? retired, string? after, int? limit)

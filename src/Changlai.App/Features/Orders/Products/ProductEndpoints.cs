@@ -17,13 +17,13 @@ internal static class ProductEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/products", List);
-        routes.MapGet("/products/suggestions", Suggest);
-        routes.MapGet("/products/new", New);
-        routes.MapGet("/products/{id:long}", Show);
-        routes.MapPost("/products", Enter);
-        routes.MapPost("/products/{id:long}", Change);
-        routes.MapPost("/products/{id:long}/sale", SetSale);
+        routes.MapGet("/products", List).For(Access.SignedIn);
+        routes.MapGet("/products/suggestions", Suggest).For(Access.SignedIn);
+        routes.MapGet("/products/new", New).For(Access.ManageStore);
+        routes.MapGet("/products/{id:long}", Show).For(Access.SignedIn);
+        routes.MapPost("/products", Enter).For(Access.ManageStore);
+        routes.MapPost("/products/{id:long}", Change).For(Access.ManageStore);
+        routes.MapPost("/products/{id:long}/sale", SetSale).For(Access.ManageStore);
     }
 
     /// <summary>Enters a product once; the same key again answers with the same product.</summary>

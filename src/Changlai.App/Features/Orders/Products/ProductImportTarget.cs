@@ -27,7 +27,7 @@ internal sealed partial class ProductImportTarget(TimeProvider time) : IImportTa
 
     public ImportKind Kind => ProductImportTexts.Kind;
 
-    public bool IsFor(Viewer viewer, StoreDirectory stores) => viewer.Role is StaffRole.HeadOffice or StaffRole.Admin;
+    public bool IsFor(Viewer viewer, StoreDirectory stores) => viewer.May(Access.HeadOffice);
 
     public IReadOnlyList<ImportField> Fields(DatabaseSession session) => AllFields;
 

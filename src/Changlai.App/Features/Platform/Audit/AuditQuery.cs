@@ -12,18 +12,17 @@ public sealed record AuditFilter(long? ActorId, string? Action, long? CustomerId
 /// <summary>Reads the log, the newest first.</summary>
 internal static class AuditQuery
 {
-    /// <param name="storeId">Only entries of this store; null for all.</param>
-    public static List<AuditEntry> Read(DatabaseSession session, long? storeId, AuditFilter filter, int limit)
+    /// <param name="stores">Only entries of these stores.</param>
+    public static List<AuditEntry> Read(DatabaseSession session, CustomerScope stores, AuditFilter filter, int limit)
     {
-        var conditions = new List<string> { "true" };
-        var values = new List<(string, object?)>();
+        var conditions = new List<string> { stores.Where("e") };
+        List<(string, object?)> values = [.. stores.Values];
         void Add(string condition, string name, object? value)
         {
             if (value is null) return;
             conditions.Add(condition);
             values.Add((name, value));
         }
-        Add("e.store_id = @scope", "scope", storeId);
         Add("e.actor_id = @actor", "actor", filter.ActorId);
         Add("e.action = @action", "action", filter.Action);
         Add("e.customer_id = @customer", "customer", filter.CustomerId);

@@ -35,6 +35,13 @@ public sealed class StoreDirectory(Database database, TimeProvider time)
         return stores;
     }
 
+    /// <summary>Those that somebody has to do with, their own first: what a form offers them.</summary>
+    internal IReadOnlyList<StoreEntry> Of(Viewer viewer)
+    {
+        var mine = viewer.InStores;
+        return mine.IsAll ? [.. Stores().Values] : [.. Stores().Values.Where(store => mine.Includes(store.Id, null)).OrderBy(store => store.Id == viewer.StoreId ? 0 : 1)];
+    }
+
     /// <summary>For whoever has just made a store: the next reader finds it.</summary>
     public void Forget() => known = null;
 

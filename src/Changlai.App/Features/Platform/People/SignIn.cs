@@ -17,9 +17,9 @@ internal static class SignIn
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/sign-in", Show).AllowAnonymous();
-        routes.MapPost("/sign-in", Enter).AllowAnonymous();
-        routes.MapPost("/sign-out", (Delegate)Leave).ChecksToken();
+        routes.MapGet("/sign-in", Show).For(Access.Anonymous);
+        routes.MapPost("/sign-in", Enter).For(Access.Anonymous);
+        routes.MapPost("/sign-out", (Delegate)Leave).ChecksToken().For(Access.SignedIn);
     }
 
     private static IResult Show(HttpContext http, string? returnUrl) => http.User.Identity?.IsAuthenticated == true
@@ -33,7 +33,8 @@ internal static class SignIn
         if (!Passwords.Fits(person?.PasswordHash, password ?? ""))
             return UiSetup.Page<SignInPage>(new { ReturnUrl = Local(returnUrl), UserName = userName, Failed = true }, StatusCodes.Status401Unauthorized);
 
-        await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, PrincipalOf(person!), new AuthenticationProperties { IsPersistent = true });
+        var further = await db.Set<StaffStore>().Where(one => one.StaffId == person!.Id).Select(one => one.StoreId).ToListAsync();
+        await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, PrincipalOf(person!, further), new AuthenticationProperties { IsPersistent = true });
         return Results.LocalRedirect(Local(returnUrl));
     }
 
@@ -43,17 +44,10 @@ internal static class SignIn
         return Results.LocalRedirect("/sign-in");
     }
 
-    public static ClaimsPrincipal PrincipalOf(Staff person)
+    public static ClaimsPrincipal PrincipalOf(Staff person, IReadOnlyList<long> furtherStores)
     {
-        var claims = new List<Claim>
-        {
-            new(ClaimTypes.NameIdentifier, person.Id.ToString()),
-            new(ClaimTypes.Name, person.Name),
-            new(Viewer.RoleClaim, person.Role),
-            new(Viewer.StampClaim, person.SecurityStamp),
-        };
-        if (person.StoreId is { } store) claims.Add(new Claim(Viewer.StoreClaim, store.ToString()));
-        return new ClaimsPrincipal(new ClaimsIdentity(claims, CookieAuthenticationDefaults.AuthenticationScheme));
+        var viewer = Viewers.Of(person.Id, person.Name, person.Role, person.StoreId, person.Scope, furtherStores);
+        return new ClaimsPrincipal(new ClaimsIdentity([.. viewer.Claims, new Claim(Viewer.StampClaim, person.SecurityStamp)], CookieAuthenticationDefaults.AuthenticationScheme));
     }
 
     /// <summary>Only our own pages are returned to; an address of somebody else's is a trap.</summary>

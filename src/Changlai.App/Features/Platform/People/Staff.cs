@@ -17,6 +17,9 @@ internal sealed class Staff
     public required string SecurityStamp { get; set; }
     public required string Role { get; set; }
     public long? StoreId { get; set; }
+
+    /// <summary>How far they see; null as is usual for the role.</summary>
+    public string? Scope { get; set; }
     public int WorkingWeekdays { get; set; }
     public int DailyCapacity { get; set; }
     public required string Language { get; set; }
@@ -35,6 +38,7 @@ internal sealed class StaffConfiguration : IEntityTypeConfiguration<Staff>
         staff.Property(person => person.SecurityStamp).HasColumnName("security_stamp");
         staff.Property(person => person.Role).HasColumnName("role");
         staff.Property(person => person.StoreId).HasColumnName("store_id");
+        staff.Property(person => person.Scope).HasColumnName("scope");
         staff.Property(person => person.WorkingWeekdays).HasColumnName("working_weekdays");
         staff.Property(person => person.DailyCapacity).HasColumnName("daily_capacity");
         staff.Property(person => person.Language).HasColumnName("language");

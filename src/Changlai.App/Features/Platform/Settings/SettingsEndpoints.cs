@@ -9,7 +9,7 @@ namespace Changlai.App.Features.Platform.Settings;
 /// <summary>The page that leads to every feature's settings.</summary>
 internal static class SettingsEndpoints
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/settings", Show).RequireAuthorization(Permissions.Manage);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/settings", Show).For(Access.ManageStore);
 
     private static IResult Show(IEnumerable<SettingsEntry> entries) =>
         UiSetup.Page<SettingsPage>(new { Entries = (IReadOnlyList<SettingsEntry>)[.. entries.OrderBy(entry => entry.Rank)] });

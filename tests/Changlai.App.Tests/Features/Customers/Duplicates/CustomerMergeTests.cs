@@ -4,6 +4,7 @@ using Changlai.App.Features.Customers.Duplicates;
 using Changlai.App.Features.Customers.Rules;
 using Changlai.App.Features.Customers.Search;
 using Changlai.App.Features.FollowUps.Model;
+using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Tests.Features.Orders;
 using Changlai.App.Tests.Harness;
 using Changlai.Core.Calendars;
@@ -54,8 +55,8 @@ public sealed class CustomerMergeTests
         card.Phones.Select(phone => phone.E164).ShouldBe(["+8613800138000", "+8613900139000"]);
         card.Emails.ShouldBe(["ming@example.org"], "what only one card has comes along");
         card.Numbers.ShouldContain(new ExternalNumber("till", "B"));
-        new CustomerFinder(shop.Session, null, []).Find("13900139000", 5).Select(found => found.Id).ShouldBe([one]);
-        new CustomerFinder(shop.Session, null, []).Find("李明华", 5).ShouldBeEmpty();
+        new CustomerFinder(shop.Session, CustomerScope.All, []).Find("13900139000", 5).Select(found => found.Id).ShouldBe([one]);
+        new CustomerFinder(shop.Session, CustomerScope.All, []).Find("李明华", 5).ShouldBeEmpty();
     }
 
     [Theory, OnBothDatabases]

@@ -1,6 +1,7 @@
 using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Customers.Duplicates;
 using Changlai.App.Features.Customers.Rules;
+using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Tests.Harness;
 using Changlai.Core.Calendars;
 using static Changlai.App.Tests.Features.Customers.Duplicates.MergingShop;
@@ -97,16 +98,16 @@ public sealed class DuplicateFinderTests
             shop.Register(CardOf($"B{i}", i % 2 == 0 ? "李明华" : "李鸣华", $"+861380013800{i}", store: i == 3 ? second : i == 4 ? second : 1));
         }
         Sweep(shop);
-        var all = DuplicatePairs.Read(shop.Session, null, null, 100);
+        var all = DuplicatePairs.Read(shop.Session, CustomerScope.All, null, 100);
         all.Select(pair => pair.Score).ShouldBeInOrder(SortDirection.Descending);
         var paged = new List<DuplicatePair>();
-        for (var page = DuplicatePairs.Read(shop.Session, null, null, 3); page.Count > 0;
-            page = DuplicatePairs.Read(shop.Session, null, new PairPlace(page[^1].Score, page[^1].Low.Id, page[^1].High.Id), 3)) paged.AddRange(page);
+        for (var page = DuplicatePairs.Read(shop.Session, CustomerScope.All, null, 3); page.Count > 0;
+            page = DuplicatePairs.Read(shop.Session, CustomerScope.All, new PairPlace(page[^1].Score, page[^1].Low.Id, page[^1].High.Id), 3)) paged.AddRange(page);
         paged.Select(pair => (pair.Low.Id, pair.High.Id)).ShouldBe(all.Select(pair => (pair.Low.Id, pair.High.Id)));
 
-        DuplicatePairs.Read(shop.Session, second, null, 100).ShouldAllBe(pair => pair.Low.Id >= 8);
-        DuplicatePairs.Read(shop.Session, second, null, 100).ShouldNotBeEmpty();
-        DuplicatePairs.Read(shop.Session, 1, null, 100).ShouldAllBe(pair => pair.High.Id != 8 && pair.Low.Id != 8 && pair.High.Id < 9);
+        DuplicatePairs.Read(shop.Session, CustomerScope.OfStores(second), null, 100).ShouldAllBe(pair => pair.Low.Id >= 8);
+        DuplicatePairs.Read(shop.Session, CustomerScope.OfStores(second), null, 100).ShouldNotBeEmpty();
+        DuplicatePairs.Read(shop.Session, CustomerScope.OfStores(1), null, 100).ShouldAllBe(pair => pair.High.Id != 8 && pair.Low.Id != 8 && pair.High.Id < 9);
     }
 
     [Fact]
@@ -126,5 +127,5 @@ public sealed class DuplicateFinderTests
 
     private static void Sweep(TestShop shop) => new DuplicateSweep(shop.Time).Run(shop.Session, CancellationToken.None);
 
-    private static List<(long, long)> Pairs(TestShop shop) => [.. DuplicatePairs.Read(shop.Session, null, null, 100).Select(pair => (pair.Low.Id, pair.High.Id)).Order()];
+    private static List<(long, long)> Pairs(TestShop shop) => [.. DuplicatePairs.Read(shop.Session, CustomerScope.All, null, 100).Select(pair => (pair.Low.Id, pair.High.Id)).Order()];
 }

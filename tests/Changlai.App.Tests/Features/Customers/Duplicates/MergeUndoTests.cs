@@ -3,6 +3,7 @@ using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Customers.Duplicates;
 using Changlai.App.Features.Customers.Rules;
 using Changlai.App.Features.Customers.Search;
+using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Tests.Features.Orders;
 using Changlai.App.Tests.Harness;
 using Changlai.Core.Calendars;
@@ -67,8 +68,8 @@ public sealed class MergeUndoTests
         shop.Plan(Monday);
         shop.Undo(merge.Id).Outcome.ShouldBe(UndoOutcome.Done, "what the planner did since stands in nobody's way");
 
-        new CustomerFinder(shop.Session, null, []).Find("ming@example.org", 5).Select(found => found.Id).ShouldBe([other]);
-        new CustomerFinder(shop.Session, null, []).Find("13800138000", 5).Select(found => found.Id).ShouldBe([one]);
+        new CustomerFinder(shop.Session, CustomerScope.All, []).Find("ming@example.org", 5).Select(found => found.Id).ShouldBe([other]);
+        new CustomerFinder(shop.Session, CustomerScope.All, []).Find("13800138000", 5).Select(found => found.Id).ShouldBe([one]);
         shop.Session.Scalar<long>("SELECT count(*) FROM planning_due").ShouldBe(2);
         shop.Plan("2026-03-03");
         shop.FollowUps("B", "planned").ShouldNotBeEmpty();

@@ -56,8 +56,8 @@ public sealed class HandoverTests
 
         shop.Session.Scalar<int>("SELECT count(*) FROM customer WHERE store_id = @store", ("store", second)).ShouldBe(4);
         shop.Session.Scalar<int>("SELECT count(*) FROM follow_up WHERE state = 'planned' AND store_id <> @store", ("store", second)).ShouldBe(0);
-        new CustomerFinder(shop.Session, second, []).Find("客户1", 5).Count.ShouldBe(1);
-        new CustomerFinder(shop.Session, TestShop.Store, []).Find("客户1", 5).ShouldBeEmpty();
+        new CustomerFinder(shop.Session, CustomerScope.OfStores(second), []).Find("客户1", 5).Count.ShouldBe(1);
+        new CustomerFinder(shop.Session, CustomerScope.OfStores(TestShop.Store), []).Find("客户1", 5).ShouldBeEmpty();
     }
 
     [Theory, OnBothDatabases]
@@ -84,18 +84,18 @@ public sealed class HandoverTests
         shop.Set("N4", "owner_id", 3L);
         shop.Plan(Monday);
         var writer = new HandoverWriter(shop.Session, [new FollowUpsOnHandover()], [new FollowUpsOnCustomers(shop.Time)], shop.Time);
-        writer.MayUndo(StoredHandover.Find(shop.Session, id)!).ShouldBeTrue();
+        writer.MayUndo(StoredHandover.Find(shop.Session, HeadOffice, id)!).ShouldBeTrue();
 
-        shop.InTransaction(() => writer.Undo(StoredHandover.Find(shop.Session, id)!, 99)).ShouldBe(3);
+        shop.InTransaction(() => writer.Undo(StoredHandover.Find(shop.Session, HeadOffice, id)!, 99)).ShouldBe(3);
 
         shop.Session.Scalar<int>("SELECT count(*) FROM customer WHERE owner_id = 1").ShouldBe(3);
         shop.Session.Scalar<int>("SELECT count(*) FROM customer WHERE owner_id = 3").ShouldBe(1);
         shop.Session.Scalar<int>("SELECT count(*) FROM follow_up f JOIN customer c ON c.customer_id = f.customer_id WHERE f.state = 'planned' AND c.owner_id = 1 AND f.assignee_id <> 1").ShouldBe(0);
-        writer.MayUndo(StoredHandover.Find(shop.Session, id)!).ShouldBeFalse("it is undone");
+        writer.MayUndo(StoredHandover.Find(shop.Session, HeadOffice, id)!).ShouldBeFalse("it is undone");
 
         var (late, _) = HandOver(shop, new HandoverRule(1, false, null, null, null, [2]));
         shop.GoTo("2026-03-04");
-        writer.MayUndo(StoredHandover.Find(shop.Session, late)!).ShouldBeFalse("a day is over");
+        writer.MayUndo(StoredHandover.Find(shop.Session, HeadOffice, late)!).ShouldBeFalse("a day is over");
     }
 
     private static HandoverPreview Preview(TestShop shop, HandoverRule rule, Viewer viewer) => shop.InTransaction(() =>
@@ -110,7 +110,7 @@ public sealed class HandoverTests
         HandoverWriter.TakeLocks(shop.Session, parts);
         var desk = new HandoverDesk(shop.Session, HeadOffice, parts);
         desk.Fill(rule, desk.People(), byHand ?? []);
-        return new HandoverWriter(shop.Session, parts, [new FollowUpsOnCustomers(shop.Time)], shop.Time).HandOver(rule, null, 99);
+        return new HandoverWriter(shop.Session, parts, [new FollowUpsOnCustomers(shop.Time)], shop.Time).HandOver(rule, HeadOffice);
     });
 
     /// <summary>Two people, four customers of the first, each with an order and what is planned after it.</summary>

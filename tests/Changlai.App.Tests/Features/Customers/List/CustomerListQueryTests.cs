@@ -1,4 +1,5 @@
 using Changlai.App.Features.Customers.List;
+using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Tests.Harness;
 
 namespace Changlai.App.Tests.Features.Customers.List;
@@ -87,8 +88,8 @@ public sealed class CustomerListQueryTests
     public void A_position_that_none_of_our_links_has_begins_at_the_start(string text) => ListPosition.Parse(text).ShouldBeNull();
 
     private static List<CustomerRow> Read(TestCustomers shop, CustomerView view, ListPosition? after, int limit) =>
-        CustomerListQuery.Read(shop.Session, new CustomerListFilter(view, Today, null, null, after), limit);
+        CustomerListQuery.Read(shop.Session, new CustomerListFilter(view, Today, CustomerScope.All, null, after), limit);
 
     private static long[] Ids(TestCustomers shop, CustomerView view, long? store = null, long? owner = null) =>
-        [.. CustomerListQuery.Read(shop.Session, new CustomerListFilter(view, Today, store, owner, null), 50).Select(row => row.Id)];
+        [.. CustomerListQuery.Read(shop.Session, new CustomerListFilter(view, Today, store is { } one ? CustomerScope.OfStores(one) : CustomerScope.All, owner, null), 50).Select(row => row.Id)];
 }

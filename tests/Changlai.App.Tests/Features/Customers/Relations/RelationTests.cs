@@ -1,6 +1,7 @@
 using System.Net;
 using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Customers.Relations;
+using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Tests.Features.Customers.Duplicates;
 using Changlai.App.Tests.Features.Orders.Import.Pages;
 using Changlai.App.Tests.Harness;
@@ -61,8 +62,8 @@ public sealed class RelationTests
 
         var merge = shop.Merge(one, other);
 
-        CustomerRelations.Read(shop.Session, null, one).Select(relation => (relation.OtherId, relation.Kind)).ShouldBe([(friend, "family"), (friend, "introduced-by")]);
-        CustomerRelations.Read(shop.Session, null, friend).Select(relation => (relation.OtherId, relation.Kind)).ShouldBe([(one, "family"), (one, "introduced")]);
+        CustomerRelations.Read(shop.Session, CustomerScope.All, one).Select(relation => (relation.OtherId, relation.Kind)).ShouldBe([(friend, "family"), (friend, "introduced-by")]);
+        CustomerRelations.Read(shop.Session, CustomerScope.All, friend).Select(relation => (relation.OtherId, relation.Kind)).ShouldBe([(one, "family"), (one, "introduced")]);
         shop.Undo(merge.Id);
         MergingShop.Differences(before, shop.EveryRow()).ShouldBeEmpty();
     }

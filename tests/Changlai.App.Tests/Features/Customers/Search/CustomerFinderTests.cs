@@ -1,5 +1,6 @@
 using Changlai.App.Features.Customers.Search;
 using Changlai.App.Features.Orders.Find;
+using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Tests.Harness;
 using Changlai.Core.Values;
 
@@ -183,7 +184,7 @@ public sealed class CustomerFinderTests
         Order(shop, shop.Add("王芳"), "536366", source: "a");
         Order(shop, wanted, "536365", source: "b");
 
-        var found = new CustomerFinder(shop.Session, null, [new OrderNumberSearch()]).Find(typed, 30);
+        var found = new CustomerFinder(shop.Session, CustomerScope.All, [new OrderNumberSearch()]).Find(typed, 30);
         found.ShouldHaveSingleItem().ShouldBe(new FoundCustomer(wanted, new Text("订单 536365", "Order 536365")));
     }
 
@@ -205,11 +206,11 @@ public sealed class CustomerFinderTests
         await using var shop = await TestCustomers.OpenAsync(kind);
         for (var i = 0; i < 40; i++) shop.Add("王");
 
-        new CustomerFinder(shop.Session, null, []).Find("王", 8).Count.ShouldBe(8);
+        new CustomerFinder(shop.Session, CustomerScope.All, []).Find("王", 8).Count.ShouldBe(8);
     }
 
     private static long[] Found(TestCustomers shop, string typed, long? store = null) =>
-        [.. new CustomerFinder(shop.Session, store, [new OrderNumberSearch()]).Find(typed, 30).Select(one => one.Id)];
+        [.. new CustomerFinder(shop.Session, store is { } one ? CustomerScope.OfStores(one) : CustomerScope.All, [new OrderNumberSearch()]).Find(typed, 30).Select(one => one.Id)];
 
     private static void Order(TestCustomers shop, long customer, string number, string source = "till") =>
         shop.Session.Execute("INSERT INTO order_key (source, external_number, customer_id, order_id) VALUES (@source, @number, @customer, 1)",

@@ -1,5 +1,6 @@
 using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Customers.Search;
+using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Tests.Harness;
 using Changlai.Core.Calendars;
 using Changlai.Core.Values;
@@ -24,7 +25,7 @@ public sealed class FragmentTests
     public async Task A_customer_is_found_by_what_else_is_known(DatabaseKind kind, string typed, string by)
     {
         await using var shop = await ShopAsync(kind);
-        var found = new CustomerFinder(shop.Session, null, []).Find(typed, 8);
+        var found = new CustomerFinder(shop.Session, CustomerScope.All, []).Find(typed, 8);
         found.ShouldHaveSingleItem().By!.Value.In(Language.Chinese).ShouldBe(by);
     }
 
@@ -34,7 +35,7 @@ public sealed class FragmentTests
     public async Task Words_of_different_kinds_together_find_the_one_they_meet_in(DatabaseKind kind, string typed)
     {
         await using var shop = await ShopAsync(kind);
-        new CustomerFinder(shop.Session, null, []).Find(typed, 8).ShouldHaveSingleItem();
+        new CustomerFinder(shop.Session, CustomerScope.All, []).Find(typed, 8).ShouldHaveSingleItem();
     }
 
     [Theory]
@@ -45,7 +46,7 @@ public sealed class FragmentTests
     public async Task Nothing_that_does_not_stand_there_is_found(DatabaseKind kind, string typed)
     {
         await using var shop = await ShopAsync(kind);
-        new CustomerFinder(shop.Session, null, []).Find(typed, 8).ShouldBeEmpty();
+        new CustomerFinder(shop.Session, CustomerScope.All, []).Find(typed, 8).ShouldBeEmpty();
     }
 
     [Theory, OnBothDatabases]
@@ -53,7 +54,7 @@ public sealed class FragmentTests
     {
         await using var shop = await ShopAsync(kind);
         var named = shop.Add("文一");
-        new CustomerFinder(shop.Session, null, []).Find("文一", 8).Select(found => found.Id).First().ShouldBe(named);
+        new CustomerFinder(shop.Session, CustomerScope.All, []).Find("文一", 8).Select(found => found.Id).First().ShouldBe(named);
     }
 
     [Theory, OnBothDatabases]
@@ -65,8 +66,8 @@ public sealed class FragmentTests
         shop.Session.Execute("UPDATE customer_address SET street = '古墩路 9 号'");
         CustomerFindIndex.Renew(shop.Session, id);
 
-        new CustomerFinder(shop.Session, null, []).Find("2222", 8).ShouldBeEmpty();
-        new CustomerFinder(shop.Session, null, []).Find("古墩路", 8).ShouldHaveSingleItem();
+        new CustomerFinder(shop.Session, CustomerScope.All, []).Find("2222", 8).ShouldBeEmpty();
+        new CustomerFinder(shop.Session, CustomerScope.All, []).Find("古墩路", 8).ShouldHaveSingleItem();
     }
 
     private static async Task<TestCustomers> ShopAsync(DatabaseKind kind)

@@ -57,7 +57,7 @@ internal sealed class KnownBase : IAsyncDisposable
         return known;
     }
 
-    public SegmentCustomers Asked(long? store = null) => new(Session, Fields, Day, store);
+    public SegmentCustomers Asked(long? store = null) => new(Session, Fields, Day, store is { } one ? CustomerScope.OfStores(one) : CustomerScope.All);
 
     private void Fill(int seed)
     {

@@ -282,6 +282,6 @@ public sealed class SegmentPageTests
         }
         await using var auditor = await SegmentSite.OpenAsync(DatabaseKind.Sqlite, "auditor");
         (await auditor.PageAsync("/segments")).QuerySelector("a[href='/segments/new']").ShouldBeNull();
-        (await auditor.Site.GetAsync("/segments/new")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await auditor.Site.GetAsync("/segments/new")).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
 }

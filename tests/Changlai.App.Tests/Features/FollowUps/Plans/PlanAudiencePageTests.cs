@@ -56,7 +56,7 @@ public sealed class PlanAudiencePageTests
         page.QuerySelector("form[action$='/audience']").ShouldBeNull();
         page.QuerySelector("#audience")!.TextContent.ShouldContain("Every customer");
         var token = SegmentSite.Fields(await desk.PageAsync("/segments/new")).Where(field => field.Key == "token");
-        (await desk.Site.SubmitAsync("/plans/win-back/audience", token)).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await desk.Site.SubmitAsync("/plans/win-back/audience", token)).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     private static async Task<(HttpStatusCode Status, IHtmlDocument Page, string Path)> ChooseAsync(SegmentSite desk, string segment)

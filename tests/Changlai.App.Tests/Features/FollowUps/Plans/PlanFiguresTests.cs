@@ -1,5 +1,6 @@
 using Changlai.App.Features.FollowUps.Planning;
 using Changlai.App.Features.FollowUps.Plans;
+using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Tests.Features.Customers.Segments;
 using Changlai.App.Tests.Features.Orders;
 using Changlai.App.Tests.Harness;
@@ -14,15 +15,15 @@ public sealed class PlanFiguresTests
         await using var shop = await TestShop.OpenAsync(kind, "2026-03-03");
         var figures = new PlanFigures(shop.Database, shop.Time);
         shop.Record(new TestLine("A1", "1", "2026-03-02"), new TestLine("A2", "2", "2026-03-02"));
-        figures.Read(shop.Session, null, shop.Today)["thanks"].Planned.ShouldBe(0);
+        figures.Read(shop.Session, CustomerScope.All, shop.Today)["thanks"].Planned.ShouldBe(0);
 
         shop.Plan("2026-03-03");
 
-        figures.Read(shop.Session, null, shop.Today)["thanks"].Planned.ShouldBe(0);
+        figures.Read(shop.Session, CustomerScope.All, shop.Today)["thanks"].Planned.ShouldBe(0);
         shop.Time.Advance(TimeSpan.FromMinutes(1));
-        figures.Read(shop.Session, null, shop.Today)["thanks"].Planned.ShouldBe(0, "nobody waits for the new count");
+        figures.Read(shop.Session, CustomerScope.All, shop.Today)["thanks"].Planned.ShouldBe(0, "nobody waits for the new count");
         await figures.Refreshing;
-        var thanks = figures.Read(shop.Session, null, shop.Today)["thanks"];
+        var thanks = figures.Read(shop.Session, CustomerScope.All, shop.Today)["thanks"];
         thanks.Planned.ShouldBe(2);
         thanks.ByDay.ShouldBe(new Dictionary<DateOnly, long> { [TestShop.Day("2026-03-03")] = 2 });
     }
@@ -37,7 +38,7 @@ public sealed class PlanFiguresTests
         shop.Plan("2026-03-03");
         shop.Session.Execute("UPDATE follow_up SET due_on = @late WHERE plan = 'care-call'", ("late", TestShop.Day("2026-03-02")));
 
-        var days = LoadOutlook.Read(shop.Session, TestShop.Store, shop.Today, day => $"/plans/days/{day:yyyy-MM-dd}").ToDictionary(day => day.Day);
+        var days = LoadOutlook.Read(shop.Session, CustomerScope.OfStores(TestShop.Store), shop.Today, day => $"/plans/days/{day:yyyy-MM-dd}").ToDictionary(day => day.Day);
 
         days.Count.ShouldBe(PlanFigures.Days);
         // A Tuesday, with what is late; a closed Thursday; a Saturday, on which nobody works.

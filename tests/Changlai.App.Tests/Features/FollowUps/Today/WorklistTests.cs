@@ -160,7 +160,7 @@ public sealed class WorklistTests
         Reach(shop, "3", lin);
         Record(shop, "4", chen, "no-answer", null);
 
-        var team = Team.Read(shop.Session, TestShop.Store, shop.Today);
+        var team = Team.Read(shop.Session, new Viewer(99, "店长", StaffRole.Manager, TestShop.Store), shop.Today);
 
         team.Members.Single(member => member.Id == lin).ShouldBe(new TeamMember(lin, "林", "一店", 10, Left: 2, Late: 1, DoneToday: 1, Tries: 1, Spoken: 1));
         team.Members.Single(member => member.Id == chen).ShouldBe(new TeamMember(chen, "陈", "一店", 10, Left: 0, Late: 0, DoneToday: 1, Tries: 1, Spoken: 0));
@@ -174,7 +174,7 @@ public sealed class WorklistTests
         var expected = Enumerable.Range(0, 70).Select(number => shop.AddStaff($"员工{number % 7}", 10, store: number % 2 == 0 ? TestShop.Store : second)).ToHashSet();
 
         var seen = new List<TeamMember>();
-        for (Team? page = Team.Read(shop.Session, null, shop.Today); page is not null; page = page.Next is { } next ? Team.Read(shop.Session, null, shop.Today, next) : null)
+        for (Team? page = Team.Read(shop.Session, new Viewer(99, "顾", StaffRole.HeadOffice, null), shop.Today); page is not null; page = page.Next is { } next ? Team.Read(shop.Session, new Viewer(99, "顾", StaffRole.HeadOffice, null), shop.Today, next) : null)
         {
             page.Members.Count.ShouldBeLessThanOrEqualTo(30);
             seen.AddRange(page.Members);

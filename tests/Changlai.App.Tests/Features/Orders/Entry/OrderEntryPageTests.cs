@@ -105,8 +105,8 @@ public sealed class OrderEntryPageTests
     {
         await using var site = await OpenAsync(DatabaseKind.Sqlite, "auditor");
         (await site.GetAsync("/customers/1")).Page.QuerySelector("a[href$='/orders/new'], a[href$='/assets/new']").ShouldBeNull();
-        (await site.GetAsync("/customers/1/orders/new")).Status.ShouldBe(HttpStatusCode.NotFound);
-        (await site.CallAsync(HttpMethod.Post, "/api/customers/1/orders", new { orderedOn = Day })).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await site.GetAsync("/customers/1/orders/new")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await site.CallAsync(HttpMethod.Post, "/api/customers/1/orders", new { orderedOn = Day })).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Fact]

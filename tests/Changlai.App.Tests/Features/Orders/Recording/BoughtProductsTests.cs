@@ -2,6 +2,7 @@ using Changlai.App.Features.Customers.Duplicates;
 using Changlai.App.Features.Customers.Segments.Model;
 using Changlai.App.Features.Customers.Segments.Query;
 using Changlai.App.Features.Orders.Recording;
+using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Tests.Features.Customers.Duplicates;
 using Changlai.App.Tests.Features.Customers.Segments;
 using Changlai.App.Tests.Harness;
@@ -69,7 +70,7 @@ public sealed class BoughtProductsTests
     private static void Check(TestShop shop)
     {
         var fields = TestFields.All(shop.Database).Read(shop.Session);
-        var asked = new SegmentCustomers(shop.Session, fields, new SegmentDay(shop.Today, TimeZoneInfo.Utc), null);
+        var asked = new SegmentCustomers(shop.Session, fields, new SegmentDay(shop.Today, TimeZoneInfo.Utc), CustomerScope.All);
         foreach (var products in (long[][])[[1], [2], [3], [1, 3]])
         {
             var rule = new SegmentGroup(GroupMatch.All, [new SegmentCondition("orders.product", "any-of", [.. products.Select(product => product.ToString())])]);

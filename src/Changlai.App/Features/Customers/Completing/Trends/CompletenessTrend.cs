@@ -3,11 +3,14 @@ using Changlai.App.Features.Platform.Contracts;
 namespace Changlai.App.Features.Customers.Completing.Trends;
 
 /// <summary>Whose figures a reader sees.</summary>
-/// <param name="Store">Of one store; null for all.</param>
+/// <param name="Seen">Whose they may see.</param>
+/// <param name="Store">Of one store only; null for all of them.</param>
 /// <param name="Owner">Of one person, 0 for the company; null for everybody.</param>
-internal sealed record TrendScope(long? Store, long? Owner)
+internal sealed record TrendScope(CustomerScope Seen, long? Store, long? Owner)
 {
-    public string Where => $"(CAST(@store AS bigint) IS NULL OR f.store_id = @store) AND (CAST(@owner AS bigint) IS NULL OR f.owner_id = @owner)";
+    public string Where => $"(CAST(@store AS bigint) IS NULL OR f.store_id = @store) AND (CAST(@owner AS bigint) IS NULL OR f.owner_id = @owner){Seen.And("f")}";
+
+    public (string, object?)[] Values => [("store", Store), ("owner", Owner), .. Seen.Values];
 }
 
 /// <summary>How much is known of one owner's customers in one store.</summary>
@@ -35,7 +38,7 @@ internal static class CompletenessTrend
             LEFT JOIN staff o ON o.id = f.owner_id LEFT JOIN store t ON t.id = f.store_id
             LEFT JOIN completeness_figure b ON b.week_of = @before AND b.store_id = f.store_id AND b.owner_id = f.owner_id
             WHERE f.week_of = @latest AND {scope.Where} ORDER BY f.points * 1.0 / f.cards, f.store_id, f.owner_id LIMIT {Most}
-            """, ("before", latest.AddDays(-7 * WeeksBack)), ("latest", latest), ("store", scope.Store), ("owner", scope.Owner));
+            """, [("before", latest.AddDays(-7 * WeeksBack)), ("latest", latest), .. scope.Values]);
         while (rows.Next())
             owners.Add(new OwnerTrend(rows.Long(0), rows.Long(1), rows.TextOrNull(2), rows.TextOrNull(3), rows.Long(4), Mean(rows.Long(5), rows.Long(4)),
                 rows.LongOrNull(6) is { } cards ? Mean(rows.Long(7), cards) : null));
@@ -49,7 +52,7 @@ internal static class CompletenessTrend
         using (var rows = session.Read($"""
             SELECT f.week_of, CAST(sum(f.cards) AS bigint), CAST(sum(f.points) AS bigint) FROM completeness_figure f
             WHERE f.week_of > @since AND f.week_of <= @latest AND {scope.Where} GROUP BY f.week_of ORDER BY f.week_of
-            """, ("since", latest.AddDays(-7 * WeeksShown)), ("latest", latest), ("store", scope.Store), ("owner", scope.Owner)))
+            """, [("since", latest.AddDays(-7 * WeeksShown)), ("latest", latest), .. scope.Values]))
             while (rows.Next()) known[rows.Day(0)] = new TrendPoint(rows.Day(0), rows.Long(1), Mean(rows.Long(2), rows.Long(1)));
         var points = new List<TrendPoint>();
         if (known.Count == 0) return points;

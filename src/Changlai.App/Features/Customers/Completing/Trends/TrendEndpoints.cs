@@ -10,15 +10,15 @@ namespace Changlai.App.Features.Customers.Completing.Trends;
 /// <summary>How much is known of whose customers, and how that changes.</summary>
 internal static class TrendEndpoints
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/customers/completeness", Show);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/customers/completeness", Show).For(Access.ReadCustomers);
 
     /// <param name="at">The store in which the chosen owner's line is drawn: somebody can have customers in two.</param>
     private static IResult Show(HttpContext http, Database database, StoreDirectory stores, long? store, long? owner, long? at)
     {
         var viewer = Viewer.Of(http.User);
-        // Staff see themselves, managers their store's people, the head office everybody.
-        var all = new TrendScope(viewer.StoreScope ?? store, viewer.Role == StaffRole.Staff ? viewer.StaffId : null);
-        var chosen = new TrendScope(all.Store ?? (owner is null ? null : at), all.Owner ?? owner);
+        // Staff see themselves; managers and the head office all whose customers they may see.
+        var all = new TrendScope(viewer.Scope, viewer.Chosen(store), viewer.Role == StaffRole.Staff ? viewer.StaffId : null);
+        var chosen = all with { Store = all.Store ?? (owner is null ? null : at), Owner = all.Owner ?? owner };
         using var session = database.OpenSession();
         var weeks = CompletenessWeeks.Read(session, DateOnly.MinValue, CompletenessTrend.WeeksShown);
         if (weeks.Count == 0) return UiSetup.Page<TrendPage>(new { Stores = StoresOf(viewer, stores) });
@@ -28,7 +28,7 @@ internal static class TrendEndpoints
         return UiSetup.Page<TrendPage>(new
         {
             Stores = StoresOf(viewer, stores),
-            Store = viewer.StoreScope is null ? store : null,
+            all.Store,
             IsOwn = viewer.Role == StaffRole.Staff,
             TakenOn = (DateOnly?)latest.TakenOn,
             Owners = owners,
@@ -43,5 +43,5 @@ internal static class TrendEndpoints
     private static List<DateOnly> Breaks(List<CompletenessWeek> weeks) =>
         [.. weeks.Zip(weeks.Skip(1)).Where(pair => pair.First.Basis != pair.Second.Basis).Select(pair => pair.First.WeekOf)];
 
-    private static List<StoreEntry> StoresOf(Viewer viewer, StoreDirectory stores) => viewer.StoreScope is null && stores.Stores().Count > 1 ? [.. stores.Stores().Values] : [];
+    private static List<StoreEntry> StoresOf(Viewer viewer, StoreDirectory stores) => stores.Of(viewer) is { Count: > 1 } several ? [.. several] : [];
 }

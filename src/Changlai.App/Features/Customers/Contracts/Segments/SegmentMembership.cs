@@ -12,7 +12,7 @@ public sealed record SegmentHead(long Id, string Name, int Version);
 /// <summary>SQL with its values: <c>SELECT</c> of customers' ids.</summary>
 internal sealed record SegmentIds(string Sql, IReadOnlyList<(string Name, object? Value)> Values);
 
-/// <summary>Who belongs to a segment, for features that act on it. It sees everybody: what a reader may see is for the reader's queries.</summary>
+/// <summary>Who belongs to a segment, for features that act on it. It sees everybody unless it is given a scope.</summary>
 internal sealed class SegmentMembership(SegmentFields fields)
 {
     /// <summary>More would not be chosen from a list.</summary>
@@ -37,20 +37,21 @@ internal sealed class SegmentMembership(SegmentFields fields)
         return SegmentStore.Find(session, id) is { Rule: { } rule } segment && MayBeAudience(segment, known) ? new SegmentAudience(session, known, rule, today) : null;
     }
 
-    /// <summary>Segments of this name or, failing that, number; whoever made them.</summary>
-    public IReadOnlyList<SegmentHead> Named(DatabaseSession session, string nameOrNumber)
+    /// <summary>Segments of this name or, failing that, number.</summary>
+    /// <param name="viewer">Only those that this person may see; null for whoever made them.</param>
+    public IReadOnlyList<SegmentHead> Named(DatabaseSession session, string nameOrNumber, Viewer? viewer)
     {
-        var named = SegmentStore.Named(session, nameOrNumber);
-        if (named.Count == 0 && long.TryParse(nameOrNumber, out var id) && SegmentStore.Find(session, id) is { } numbered) named.Add(numbered);
+        var named = SegmentStore.Named(session, nameOrNumber).FindAll(segment => viewer is null || segment.IsShared || segment.OwnerId == viewer.StaffId);
+        if (named.Count == 0 && long.TryParse(nameOrNumber, out var id) && (viewer is null ? SegmentStore.Find(session, id) : SegmentStore.Find(session, viewer, id)) is { } numbered) named.Add(numbered);
         return [.. named.Select(HeadOf)];
     }
 
-    /// <summary>A query of the ids of its customers, to be put into another one; null when its rule cannot be asked any more.</summary>
-    public SegmentIds? Ids(DatabaseSession session, long id, DateOnly today)
+    /// <summary>A query of the ids of its customers within a scope, to be put into another one; null when its rule cannot be asked any more.</summary>
+    public SegmentIds? Ids(DatabaseSession session, long id, DateOnly today, CustomerScope scope)
     {
         var known = fields.Read(session);
         if (SegmentStore.Find(session, id) is not { Rule: { } rule } || SegmentCheck.Problems(rule, known.ByCode).Count > 0) return null;
-        var (sql, values) = new SegmentCustomers(session, known, new SegmentDay(today, BusinessDay.Zone(session)), null).Ids(rule);
+        var (sql, values) = new SegmentCustomers(session, known, new SegmentDay(today, BusinessDay.Zone(session)), scope).Ids(rule);
         return new SegmentIds(sql, values);
     }
 
@@ -66,7 +67,7 @@ internal sealed class SegmentAudience(DatabaseSession session, SegmentFieldList 
     private readonly SegmentDay day = new(today, BusinessDay.Zone(session));
 
     /// <summary>Its customers in the order of their ids; of a table only, when one is named.</summary>
-    public void Read(string? within, Action<long> found) => new SegmentCustomers(session, fields, day, null).Read(rule, within, found);
+    public void Read(string? within, Action<long> found) => new SegmentCustomers(session, fields, day, CustomerScope.All).Read(rule, within, found);
 
     /// <summary>
     /// Puts into a table whoever may have come or gone since a day merely because time has passed: whose last order is now 60

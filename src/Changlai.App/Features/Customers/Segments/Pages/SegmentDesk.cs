@@ -19,12 +19,12 @@ internal sealed class SegmentDesk(DatabaseSession session, SegmentFields contrib
     public bool MayBuild => MayBuildAs(viewer);
 
     /// <summary>What all work with is made by those who lead.</summary>
-    public bool MayShare => viewer.Role is StaffRole.Manager or StaffRole.HeadOffice or StaffRole.Admin;
+    public bool MayShare => viewer.May(Access.ManageStore);
 
-    public static bool MayBuildAs(Viewer viewer) => viewer.Role != StaffRole.Auditor;
+    public static bool MayBuildAs(Viewer viewer) => viewer.May(Access.ChangeCustomers);
 
     public bool MayChange(Storage.StoredSegment segment) =>
-        MayBuild && (segment.OwnerId == viewer.StaffId || segment.IsShared && viewer.Role is StaffRole.HeadOffice or StaffRole.Admin);
+        MayBuild && (segment.OwnerId == viewer.StaffId || segment.IsShared && viewer.May(Access.HeadOffice));
 
     public SegmentBuilding Building(
         SegmentGroup typed, IReadOnlyList<SegmentProblem>? problems = null, IReadOnlyDictionary<string, SegmentFound>? found = null, IReadOnlyDictionary<string, string>? sought = null) => new(
@@ -43,7 +43,7 @@ internal sealed class SegmentDesk(DatabaseSession session, SegmentFields contrib
     }
 
     /// <summary>The segment's customers as this reader may see them.</summary>
-    public SegmentCustomers Customers() => new(session, fields, new SegmentDay(stores.TodayOf(viewer.StoreId), stores.ZoneOf(viewer.StoreId)), viewer.StoreScope);
+    public SegmentCustomers Customers() => new(session, fields, new SegmentDay(stores.TodayOf(viewer.StoreId), stores.ZoneOf(viewer.StoreId)), viewer.Scope);
 
     public SegmentFound Find(SegmentCondition condition, string typed) =>
         fields.ByCode.TryGetValue(condition.Field, out var field) && ValueSearch.IsFor(field) && typed.Trim() is { Length: <= 100 } words && !words.Contains('\0')

@@ -22,14 +22,14 @@ internal static class SegmentEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var segments = routes.MapGroup("/segments");
-        segments.MapGet("", List);
-        segments.MapGet("/new", New);
-        segments.MapGet("/{id:long}", Show);
-        segments.MapGet("/{id:long}/count", Count);
-        segments.MapPost("/draft", Draft);
-        segments.MapPost("/preview", Preview);
-        segments.MapPost("/options", Options);
-        segments.MapPost("/fields", Fields);
+        segments.MapGet("", List).For(Access.ReadCustomers);
+        segments.MapGet("/new", New).For(Access.ChangeCustomers);
+        segments.MapGet("/{id:long}", Show).For(Access.ReadCustomers);
+        segments.MapGet("/{id:long}/count", Count).For(Access.ReadCustomers);
+        segments.MapPost("/draft", Draft).For(Access.ChangeCustomers);
+        segments.MapPost("/preview", Preview).For(Access.ChangeCustomers);
+        segments.MapPost("/options", Options).For(Access.ChangeCustomers);
+        segments.MapPost("/fields", Fields).For(Access.ChangeCustomers);
         SegmentSaving.Map(segments);
         SegmentExport.Map(segments);
     }
@@ -46,7 +46,7 @@ internal static class SegmentEndpoints
         {
             Rows = (IReadOnlyList<SegmentLine>)[.. shown.Select((segment, index) => desk.ProblemOf(segment) is { } problem
                 ? new SegmentLine(segment, "", null, ui[problem])
-                : new SegmentLine(segment, ui[sentences[index]], counts.Known(segment.Id, segment.Version, viewer.StoreScope), null))],
+                : new SegmentLine(segment, ui[sentences[index]], counts.Known(segment.Id, segment.Version, viewer.Scope), null))],
             Next = found.Count > PageSize ? found[PageSize - 1].Id : (long?)null,
             IsFirst = after is null,
             desk.MayBuild,
@@ -56,7 +56,6 @@ internal static class SegmentEndpoints
     private static IResult New(HttpContext http, Database database, SegmentFields contributions, StoreDirectory stores, UiContext ui, long? copy)
     {
         var viewer = Viewer.Of(http.User);
-        if (!SegmentDesk.MayBuildAs(viewer)) return Results.NotFound();
         using var session = database.OpenSession();
         var desk = new SegmentDesk(session, contributions, stores, viewer);
         var from = copy is { } id ? SegmentStore.Find(session, viewer, id) : null;
@@ -85,8 +84,8 @@ internal static class SegmentEndpoints
         if (SegmentStore.Find(session, viewer, id) is not { Rule: { } rule } stored) return Results.NotFound();
         var desk = new SegmentDesk(session, contributions, stores, viewer);
         if (desk.ProblemOf(stored) is not null) return Results.NotFound();
-        var count = counts.Known(id, stored.Version, viewer.StoreScope) ?? desk.Customers().Count(rule);
-        counts.Keep(id, stored.Version, viewer.StoreScope, count);
+        var count = counts.Known(id, stored.Version, viewer.Scope) ?? desk.Customers().Count(rule);
+        counts.Keep(id, stored.Version, viewer.Scope, count);
         http.Response.Headers.CacheControl = "no-store";
         return UiSetup.Page<SegmentCount>(new { Count = count });
     }
@@ -94,7 +93,6 @@ internal static class SegmentEndpoints
     private static IResult Draft(HttpContext http, Database database, SegmentFields contributions, StoreDirectory stores, UiContext ui, [FromForm] IFormCollection form)
     {
         var viewer = Viewer.Of(http.User);
-        if (!SegmentDesk.MayBuildAs(viewer)) return Results.NotFound();
         using var session = database.OpenSession();
         var desk = new SegmentDesk(session, contributions, stores, viewer);
         var draft = SegmentForm.Read(form, long.TryParse(form["segment"], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null);
@@ -115,14 +113,13 @@ internal static class SegmentEndpoints
     private static IResult Preview(HttpContext http, Database database, SegmentFields contributions, StoreDirectory stores, [FromForm] IFormCollection form)
     {
         var viewer = Viewer.Of(http.User);
-        if (!SegmentDesk.MayBuildAs(viewer)) return Results.NotFound();
         using var session = database.OpenSession();
         // Whoever types on has the next count under way already; this one need not be finished.
         using var end = session.EndOn(http.RequestAborted);
         try
         {
             var desk = new SegmentDesk(session, contributions, stores, viewer);
-            return UiSetup.Page<SegmentResult>(new { Answer = desk.Answer(SegmentForm.Read(form, null).Rule), ScopedToStore = viewer.StoreScope is not null });
+            return UiSetup.Page<SegmentResult>(new { Answer = desk.Answer(SegmentForm.Read(form, null).Rule), Whose = SegmentTexts.Whose(viewer.Scope) });
         }
         catch (Exception ended) when (ended is DbException or OperationCanceledException && http.RequestAborted.IsCancellationRequested)
         {
@@ -133,7 +130,7 @@ internal static class SegmentEndpoints
     private static IResult Options(HttpContext http, Database database, SegmentFields contributions, StoreDirectory stores, string? at, [FromForm] IFormCollection form)
     {
         var viewer = Viewer.Of(http.User);
-        if (!SegmentDesk.MayBuildAs(viewer) || SegmentPaths.Parse(at) is null) return Results.NotFound();
+        if (SegmentPaths.Parse(at) is null) return Results.NotFound();
         using var session = database.OpenSession();
         var desk = new SegmentDesk(session, contributions, stores, viewer);
         var condition = new SegmentCondition(form["field." + at].ToString(), "", [.. form["value." + at].OfType<string>()]);
@@ -143,7 +140,7 @@ internal static class SegmentEndpoints
     private static IResult Fields(HttpContext http, Database database, SegmentFields contributions, StoreDirectory stores, string? at, [FromForm] IFormCollection form)
     {
         var viewer = Viewer.Of(http.User);
-        if (!SegmentDesk.MayBuildAs(viewer) || SegmentPaths.Parse(at) is null) return Results.NotFound();
+        if (SegmentPaths.Parse(at) is null) return Results.NotFound();
         if (SegmentForm.Sought(form).GetValueOrDefault(at!, "") is not { Length: > 0 } typed) return Results.Content("", "text/html");
         using var session = database.OpenSession();
         return UiSetup.Page<SegmentFieldButtons>(new { Path = at, Fields = new SegmentDesk(session, contributions, stores, viewer).Building(SegmentGroup.Everybody).FieldsLike(typed) });
@@ -172,7 +169,7 @@ internal static class SegmentEndpoints
             MayChange = stored is null ? desk.MayBuild : desk.MayChange(stored),
             desk.MayBuild,
             desk.MayShare,
-            ScopedToStore = viewer.StoreScope is not null,
+            Whose = SegmentTexts.Whose(viewer.Scope),
             Notice = notice,
             NameProblem = nameProblem,
             SharedProblem = sharedProblem,

@@ -15,7 +15,7 @@ namespace Changlai.App.Features.Customers.Segments.Pages;
 /// <summary>A segment's customers as a file for a spreadsheet, in the reader's language and as far as the reader may see.</summary>
 internal static class SegmentExport
 {
-    public static void Map(RouteGroupBuilder segments) => segments.MapGet("/{id:long}/customers.csv", Download);
+    public static void Map(RouteGroupBuilder segments) => segments.MapGet("/{id:long}/customers.csv", Download).For(Access.ReadCustomers);
 
     private static IResult Download(HttpContext http, Database database, SegmentFields contributions, StoreDirectory stores, UiContext ui, long id)
     {

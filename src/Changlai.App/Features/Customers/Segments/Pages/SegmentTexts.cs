@@ -1,3 +1,4 @@
+using Changlai.App.Features.Platform.Contracts;
 using Changlai.Core.Values;
 
 namespace Changlai.App.Features.Customers.Segments.Pages;
@@ -61,6 +62,8 @@ internal static class SegmentTexts
     public static readonly Text CountOne = new("1 位", "1 customer");
     public static readonly Text NotCounted = new("还不能计数", "Cannot be counted yet");
     public static readonly Text OfYourStore = new("只算本店的客户", "your store’s customers only");
+    public static readonly Text OfYourStores = new("只算您负责的门店的客户", "your stores’ customers only");
+    public static readonly Text OfYours = new("只算您负责的客户", "your own customers only");
     public static readonly Text OfAll = new("所有门店", "all stores");
     public static readonly Text Unfinished = new("有 {0} 个条件还没填完，没有算在内。", "Conditions not finished yet and left out: {0}.");
     public static readonly Text First = new("其中几位", "Some of them");
@@ -95,4 +98,13 @@ internal static class SegmentTexts
     public static readonly Text Yes = new("是", "yes");
 
     public static Text Tally(long? count) => count switch { null => NotCounted, 1 => CountOne, _ => Count };
+
+    /// <summary>Whose customers an answer tells of.</summary>
+    public static Text Whose(CustomerScope scope) => scope switch
+    {
+        { IsAll: true } => OfAll,
+        { Owner: not null } => OfYours,
+        { OneStore: not null } => OfYourStore,
+        _ => OfYourStores,
+    };
 }

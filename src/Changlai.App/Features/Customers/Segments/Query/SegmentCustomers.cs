@@ -4,9 +4,9 @@ using Changlai.App.Features.Platform.Contracts;
 namespace Changlai.App.Features.Customers.Segments.Query;
 
 /// <summary>Asks the database who belongs to a rule. The rule has been checked.</summary>
-internal sealed class SegmentCustomers(DatabaseSession session, SegmentFieldList fields, SegmentDay day, long? storeId)
+internal sealed class SegmentCustomers(DatabaseSession session, SegmentFieldList fields, SegmentDay day, CustomerScope scope)
 {
-    private readonly SegmentFiltering filtering = new(session, fields, day, storeId);
+    private readonly SegmentFiltering filtering = new(session, fields, day, scope);
 
     public long Count(SegmentGroup rule)
     {

@@ -13,8 +13,8 @@ internal sealed record SegmentFilter(string From, string Customer, string Where,
 }
 
 /// <summary>Decides in which order a rule's tables are read.</summary>
-/// <param name="storeId">Only this store's; null for all: what the reader may see stands in the query itself.</param>
-internal sealed class SegmentFiltering(DatabaseSession session, SegmentFieldList fields, SegmentDay day, long? storeId)
+/// <param name="scope">What the reader may see stands in the query itself.</param>
+internal sealed class SegmentFiltering(DatabaseSession session, SegmentFieldList fields, SegmentDay day, CustomerScope scope)
 {
     /// <summary>Customers that an index finds are read one by one when there are fewer than this; all are read in their order otherwise.</summary>
     private const int Few = 50_000;
@@ -38,10 +38,10 @@ internal sealed class SegmentFiltering(DatabaseSession session, SegmentFieldList
             conditions.Insert(0, $"customer.customer_id IN ({lead.Sql})");
             values.AddRange(lead.Values);
         }
-        if (storeId is { } store)
+        if (!scope.IsAll)
         {
-            conditions.Insert(0, "customer.store_id = @scope");
-            values.Add(("scope", store));
+            conditions.Insert(0, scope.Where("customer"));
+            values.AddRange(scope.Values);
         }
         return new SegmentFilter(from, "customer.customer_id", string.Join(" AND ", conditions), values);
     }
@@ -64,12 +64,12 @@ internal sealed class SegmentFiltering(DatabaseSession session, SegmentFieldList
 
     /// <summary>The one condition of a rule, where it wants a row of a history.</summary>
     private SegmentCondition? OneHistory(SegmentGroup rule) =>
-        storeId is null && rule.Conditions.Take(2).ToList() is [var only] && fields.ByCode[only.Field].History is not null && Needed(rule).Any() ? only : null;
+        scope.IsAll && rule.Conditions.Take(2).ToList() is [var only] && fields.ByCode[only.Field].History is not null && Needed(rule).Any() ? only : null;
 
     /// <summary>The one summary that all conditions read and that some condition needs a row of.</summary>
     private string? OneSummary(SegmentGroup rule)
     {
-        if (storeId is not null) return null;
+        if (!scope.IsAll) return null;
         var summaries = Used(rule).Select(field => field.History is null ? field.Summary ?? "" : "-").Distinct(StringComparer.Ordinal).ToList();
         return summaries is [{ Length: > 1 } only] && Needed(rule).Any(condition => !fields.ByCode[condition.Field].IsForEveryone) ? only : null;
     }

@@ -20,7 +20,7 @@ internal static class AuditEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var audit = routes.MapGroup("/audit").RequireAuthorization(Permissions.Audit);
+        var audit = routes.MapGroup("/audit").For(Access.Audit);
         audit.MapGet("", Show);
         audit.MapGet("/entries.csv", Export).Audits(AuditActions.Exported);
     }
@@ -30,7 +30,7 @@ internal static class AuditEndpoints
         var viewer = Viewer.Of(http.User);
         var read = AuditForm.Read(AuditAsked.Of(http.Request.Query), stores.ZoneOf(viewer.StoreId));
         using var session = database.OpenSession();
-        var entries = read.Errors.Count > 0 ? [] : AuditQuery.Read(session, StoreOf(viewer), read.Filter, PageSize + 1);
+        var entries = read.Errors.Count > 0 ? [] : AuditQuery.Read(session, viewer.InStores, read.Filter, PageSize + 1);
         return UiSetup.Page<AuditPage>(
             new
             {
@@ -51,7 +51,7 @@ internal static class AuditEndpoints
         var read = AuditForm.Read(AuditAsked.Of(http.Request.Query), zone);
         if (read.Errors.Count > 0) return Results.NotFound();
         List<AuditEntry> entries;
-        using (var session = database.OpenSession()) entries = AuditQuery.Read(session, StoreOf(viewer), read.Filter, LargestExport);
+        using (var session = database.OpenSession()) entries = AuditQuery.Read(session, viewer.InStores, read.Filter, LargestExport);
         AuditPen.Current?.Add("count", entries.Count.ToString(CultureInfo.InvariantCulture));
         AuditPen.Current?.WriteNow(database);
         var names = actions.DistinctBy(action => action.Code).ToDictionary(action => action.Code, action => action.Name, StringComparer.Ordinal);
@@ -71,14 +71,10 @@ internal static class AuditEndpoints
         }, "text/csv; charset=utf-8", $"audit-{StoreDay.On(TimeProvider.System.GetUtcNow(), zone):yyyy-MM-dd}.csv");
     }
 
-    /// <summary>Null for all: an auditor of no store looks at all of them.</summary>
-    private static long? StoreOf(Viewer viewer) => viewer.Role == StaffRole.Auditor ? viewer.StoreId : null;
-
     private static List<(long Id, string Name)> People(DatabaseSession session, Viewer viewer)
     {
         var people = new List<(long, string)>();
-        using var rows = session.Read($"SELECT id, name FROM staff WHERE sign_in_name IS NOT NULL{(StoreOf(viewer) is null ? "" : " AND store_id = @scope")} ORDER BY name, id LIMIT 1000",
-            StoreOf(viewer) is { } scope ? [("scope", scope)] : []);
+        using var rows = session.Read($"SELECT s.id, s.name FROM staff s WHERE s.sign_in_name IS NOT NULL{viewer.InStores.And("s")} ORDER BY s.name, s.id LIMIT 1000", viewer.InStores.Values);
         while (rows.Next()) people.Add((rows.Long(0), rows.Text(1)));
         return people;
     }

@@ -22,7 +22,7 @@ internal static class ImportEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var imports = routes.MapGroup("/imports").RequireAuthorization(Permissions.Manage);
+        var imports = routes.MapGroup("/imports").For(Access.ManageStore);
         imports.MapGet("", List);
         imports.MapGet("/new", New);
         imports.MapPost("", ReceiveAsync).WithMetadata(new RequestSizeLimitAttribute(ImportFiles.LargestFile + (2L << 20)));
@@ -187,8 +187,7 @@ internal static class ImportEndpoints
     /// <summary>The stores somebody may import for, and whether for those only.</summary>
     private static (IReadOnlyCollection<StoreEntry> Stores, bool OwnOnly) StoresOf(Viewer viewer, StoreDirectory stores)
     {
-        var all = stores.Stores().Values;
-        return viewer.StoreScope is { } own ? ([.. all.Where(store => store.Id == own)], true) : ([.. all], false);
+        return (stores.Of(viewer), viewer.Reach != Reach.All);
     }
 
     private static bool IsFirstTime(DatabaseSession session, string key, DateTimeOffset now) => key.Length is 0 or > 64 || session.Execute(
@@ -201,7 +200,7 @@ internal static class ImportEndpoints
             Kinds = (IReadOnlyList<ImportKind>)[.. targets.For(viewer).Select(other => other.Kind)],
             Form = form,
             Stores = stores,
-            OwnOnly = viewer.StoreScope is not null,
+            OwnOnly = viewer.Reach != Reach.All,
             Problem = problem,
         }, problem is null && form.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 

@@ -26,13 +26,13 @@ internal static class ImportRuns
         return rows.Next() ? Row(rows) : null;
     }
 
-    /// <summary>A run that this reader may see: of a kind they may import, by their own store's people, or by anybody for the head office.</summary>
+    /// <summary>A run that this reader may see: of a kind they may import; their own, by people of their stores who saw no more than they do, or by anybody for the head office.</summary>
     public static ImportRun? Find(DatabaseSession session, long id, Viewer viewer, IReadOnlyList<string> kinds)
     {
         using var rows = session.Read($"""
             SELECT {Columns} FROM import_run r LEFT JOIN staff s ON s.id = r.staff_id
             WHERE r.id = @id {Scope(viewer, kinds)}
-            """, ("id", id), ("store", viewer.StoreScope ?? 0));
+            """, ("id", id), ("me", viewer.StaffId));
         return rows.Next() ? Row(rows) : null;
     }
 
@@ -43,7 +43,7 @@ internal static class ImportRuns
             SELECT r.id, r.kind, r.file_name, r.state, s.name, r.started_at, CASE WHEN r.state = 'done' THEN r.report END
             FROM import_run r LEFT JOIN staff s ON s.id = r.staff_id
             WHERE r.id < @before {Scope(viewer, kinds)} ORDER BY r.id DESC LIMIT {count}
-            """, ("before", before ?? long.MaxValue), ("store", viewer.StoreScope ?? 0));
+            """, ("before", before ?? long.MaxValue), ("me", viewer.StaffId));
         var list = new List<ImportListRow>();
         while (rows.Next())
             list.Add(new ImportListRow(rows.Long(0), rows.Text(1), rows.Text(2), ImportStates.Parse(rows.Text(3)), rows.TextOrNull(4), rows.Instant(5),
@@ -83,8 +83,18 @@ internal static class ImportRuns
     }
 
     /// <summary>Codes of kinds are ours and hold letters only.</summary>
-    private static string Scope(Viewer viewer, IReadOnlyList<string> kinds) =>
-        $"AND r.kind IN ({string.Join(", ", kinds.Select(kind => $"'{kind}'"))}){(viewer.StoreScope is null ? "" : " AND s.store_id = @store")}";
+    private static string Scope(Viewer viewer, IReadOnlyList<string> kinds) => $"AND r.kind IN ({string.Join(", ", kinds.Select(kind => $"'{kind}'"))}) AND {Whose(viewer.Scope)}";
+
+    private static string Whose(CustomerScope scope)
+    {
+        if (scope.IsAll) return "true";
+        if (scope.Owner is not null) return "r.staff_id = @me";
+        var mine = string.Join(", ", scope.Stores);
+        return $"""
+            (r.staff_id = @me OR s.store_id IN ({mine}) AND {Viewers.SeesAll} IS NOT TRUE
+                AND NOT EXISTS (SELECT 1 FROM staff_store f WHERE f.staff_id = s.id AND f.store_id NOT IN ({mine})))
+            """;
+    }
 
     private static ImportRun Row(Rows rows) => new(
         rows.Long(0), rows.Text(1), rows.Text(2), ImportStates.Parse(rows.Text(3)), rows.TextOrNull(4), rows.Instant(5), rows.IsNull(6) ? null : rows.Instant(6),

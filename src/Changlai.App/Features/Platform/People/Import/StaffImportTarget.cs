@@ -21,7 +21,7 @@ internal sealed class StaffImportTarget : IImportTarget
 
     public ImportKind Kind => StaffImportTexts.Kind;
 
-    public bool IsFor(Viewer viewer, StoreDirectory stores) => viewer.Role is StaffRole.HeadOffice or StaffRole.Admin;
+    public bool IsFor(Viewer viewer, StoreDirectory stores) => viewer.May(Access.HeadOffice);
 
     public IReadOnlyList<ImportField> Fields(DatabaseSession session) => AllFields;
 

@@ -31,16 +31,18 @@ internal sealed class ImportSite : IAsyncDisposable
     private readonly WebApplication app;
     private HttpClient browser = new();
 
-    private ImportSite(TestDatabase files, Database database)
+    private ImportSite(TestDatabase files, Database database, Action<WebApplication>? plant)
     {
         (this.files, Database) = (files, database);
         app = ServeCommand.Build(database, "http://127.0.0.1:0");
+        plant?.Invoke(app);
     }
 
     public Database Database { get; }
 
     /// <param name="before">What an earlier life of the program left in the database.</param>
-    public static async Task<ImportSite> OpenAsync(DatabaseKind kind, string role = "head-office", Action<DatabaseSession>? before = null)
+    /// <param name="plant">Puts something into the program that a guard must find.</param>
+    public static async Task<ImportSite> OpenAsync(DatabaseKind kind, string role = "head-office", Action<DatabaseSession>? before = null, Action<WebApplication>? plant = null)
     {
         var place = await TestDatabase.CreateAsync(kind);
         var database = new Database(place.Connection);
@@ -54,7 +56,7 @@ internal sealed class ImportSite : IAsyncDisposable
             before?.Invoke(session);
             session.Commit();
         }
-        var site = new ImportSite(place, database);
+        var site = new ImportSite(place, database, plant);
         await site.app.StartAsync();
         await site.SignInAsync("lin");
         return site;
@@ -63,11 +65,19 @@ internal sealed class ImportSite : IAsyncDisposable
     public async Task SignInAsync(string name)
     {
         browser.Dispose();
-        browser = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(app.Urls.First()) };
-        browser.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
-        var page = (await GetAsync("/sign-in")).Page;
-        using var form = new FormUrlEncodedContent([new("token", TokenOf(page)), new("userName", name), new("password", Password)]);
-        using var answer = await browser.PostAsync("/sign-in", form);
+        browser = await BrowserAsync(name, followsRedirects: true);
+    }
+
+    /// <summary>A browser of its own, in which somebody is signed in; nobody when no name is given.</summary>
+    public async Task<HttpClient> BrowserAsync(string? name, bool followsRedirects = false)
+    {
+        var own = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = followsRedirects }) { BaseAddress = new Uri(app.Urls.First()) };
+        own.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
+        if (name is null) return own;
+        using var page = await own.GetAsync("/sign-in");
+        using var form = new FormUrlEncodedContent([new("token", TokenOf(await ParseAsync(page))), new("userName", name), new("password", Password)]);
+        using var answer = await own.PostAsync("/sign-in", form);
+        return own;
     }
 
     public async Task<(HttpStatusCode Status, IHtmlDocument Page)> GetAsync(string path)
@@ -227,10 +237,11 @@ internal sealed class ImportSite : IAsyncDisposable
         return $"{stat.QuerySelector(".stat-value")!.TextContent.Trim()}: {stat.QuerySelector(".stat-beside")!.TextContent.Trim()}";
     }
 
-    private static void AddStaff(DatabaseSession session, long id, string name, string role, long? store) => session.Execute($"""
+    /// <summary>Somebody who can sign in.</summary>
+    public static void AddStaff(DatabaseSession session, long id, string name, string role, long? store) => session.Execute($"""
         INSERT INTO staff (id, name, sign_in_name, password_hash, security_stamp, role, store_id, working_weekdays, daily_capacity, language, active)
-        VALUES (@id, @name, @name, @hash, 'stamp', @role, {(store is null ? "NULL" : "1")}, 127, 30, 'en', {(session.IsSqlite ? "1" : "true")})
-        """, ("id", id), ("name", name), ("hash", PasswordHash.Value), ("role", role));
+        VALUES (@id, @name, @name, @hash, 'stamp', @role, {(store is null ? "NULL" : "@store")}, 127, 30, 'en', {(session.IsSqlite ? "1" : "true")})
+        """, ("id", id), ("name", name), ("hash", PasswordHash.Value), ("role", role), ("store", store));
 
     /// <summary>Follows a run until the machine is no longer at it.</summary>
     private async Task<(HttpStatusCode Status, IHtmlDocument Page)> SettledAsync(HttpResponseMessage answer)

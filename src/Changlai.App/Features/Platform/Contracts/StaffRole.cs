@@ -1,0 +1,33 @@
+namespace Changlai.App.Features.Platform.Contracts;
+
+internal enum StaffRole
+{
+    Staff,
+    Manager,
+    HeadOffice,
+    Auditor,
+    Admin,
+}
+
+internal static class StaffRoles
+{
+    public static string Code(this StaffRole role) => role switch
+    {
+        StaffRole.Staff => "staff",
+        StaffRole.Manager => "manager",
+        StaffRole.HeadOffice => "head-office",
+        StaffRole.Auditor => "auditor",
+        StaffRole.Admin => "admin",
+        _ => throw new ArgumentOutOfRangeException(nameof(role)),
+    };
+
+    /// <summary>An unknown code is the role that may least.</summary>
+    public static StaffRole Parse(string code) => code switch
+    {
+        "manager" => StaffRole.Manager,
+        "head-office" => StaffRole.HeadOffice,
+        "auditor" => StaffRole.Auditor,
+        "admin" => StaffRole.Admin,
+        _ => StaffRole.Staff,
+    };
+}
