@@ -69,7 +69,7 @@ public sealed class ScopeTests
     public async Task A_count_of_one_scope_is_not_shown_to_another(DatabaseKind kind)
     {
         await using var site = await OpenAsync(kind);
-        await new SegmentSite(site).AddAsync("都要", "customer.kind", "any-of", ["individual"]);
+        await new SegmentSite(site).AddAsync("都要", "customer.kind", "any-of", ["direct"]);
         foreach (var (name, count) in ((string, string)[])[("lin", "4"), (Own, "2"), (Two, "2"), ("other-manager", "1"), ("lin", "4")])
         {
             await site.SignInAsync(name);
@@ -138,7 +138,7 @@ public sealed class ScopeTests
         (await ListAsync(site, "/customers")).ShouldBe(names, ignoreOrder: true);
         foreach (var name in (string[])["赵一", "钱二", "孙三", "李四"]) (await site.FindAsync(name)).Length.ShouldBe(names.Contains(name, StringComparer.Ordinal) ? 1 : 0, name);
         (await site.FindAsync("139000")).Length.ShouldBe(names.Length);
-        await new SegmentSite(site).AddAsync("都要", "customer.kind", "any-of", ["individual"]);
+        await new SegmentSite(site).AddAsync("都要", "customer.kind", "any-of", ["direct"]);
         var id = site.Scalar<long>("SELECT max(id) FROM segment");
         (await ListAsync(site, $"/customers?segment={id}")).ShouldBe(names, ignoreOrder: true);
         (await site.PageAsync($"/segments/{id}/count")).Body!.TextContent.ShouldContain($"{names.Length}");
