@@ -46,7 +46,7 @@ internal sealed class AuditPen
     {
         if (isDry || audited.Action is not { } action) return;
         isDry = true;
-        var store = customerId is { } customer ? session.Scalar<long?>("SELECT store_id FROM customer WHERE customer_id = @id", ("id", customer)) ?? storeId : storeId;
+        var store = customerId is { } customer && session.Scalar<long>("SELECT coalesce(store_id, 0) FROM customer WHERE customer_id = @id", ("id", customer)) is > 0 and var theirs ? theirs : storeId;
         AuditLog.Record(session, time.GetUtcNow(), actor, action, subject, customerId, store, [.. details]);
     }
 

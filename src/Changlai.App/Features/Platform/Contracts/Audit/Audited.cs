@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Changlai.App.Features.Platform.Contracts.Audit;
 
@@ -10,6 +11,13 @@ internal sealed record Audited(AuditAction? Action, string? Subject = null, stri
 
 internal static class AuditedRoutes
 {
+    /// <summary>Lets the log's page name what a feature writes.</summary>
+    public static IServiceCollection AddAuditActions(this IServiceCollection services, IEnumerable<AuditAction> actions)
+    {
+        foreach (var action in actions) services.AddSingleton(action);
+        return services;
+    }
+
     /// <summary>Whatever a request to this route commits is told in the log, in the same transaction.</summary>
     public static TBuilder Audits<TBuilder>(this TBuilder route, AuditAction action, string? subject = null, string? parameter = null)
         where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new Audited(action, subject, parameter));
