@@ -103,7 +103,7 @@ public sealed class AuditedRoutesTests
     private static (List<string> Rows, long Entries) Look(ImportSite site)
     {
         using var session = site.Database.OpenSession();
-        return ([.. DatabaseContent.Of(site.Database).Where(row => !row.StartsWith("audit_", StringComparison.Ordinal))], session.Scalar<long>("SELECT count(*) FROM audit_entry"));
+        return (DatabaseContent.Of(site.Database), session.Scalar<long>("SELECT count(*) FROM audit_entry"));
     }
 
     private static bool Unaudited((List<string> Rows, long Entries) before, (List<string> Rows, long Entries) after) =>

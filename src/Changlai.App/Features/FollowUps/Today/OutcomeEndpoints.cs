@@ -54,7 +54,10 @@ internal static class OutcomeEndpoints
     {
         session.Begin();
         var result = new OutcomeRecorder(time, segments).Record(session, request);
-        session.Commit();
+        if (result.Again) AuditPen.Current?.Drop();
+        AuditPen.Current?.Add("outcome", request.Outcome);
+        if (result.IsTaken) session.Commit();
+        else session.Rollback();
         return result;
     }
 
