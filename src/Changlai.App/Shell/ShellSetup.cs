@@ -20,13 +20,13 @@ namespace Changlai.App.Shell;
 /// <summary>Puts the features together into one program; the only place that knows them all.</summary>
 public static class ShellSetup
 {
-    public static IServiceCollection AddChanglai(this IServiceCollection services, Database database)
+    public static IServiceCollection AddChanglai(this IServiceCollection services, Database database, bool isSecure = false)
     {
         services.AddHttpContextAccessor();
         // Chinese goes over the wire as itself, not as numbered entities of eight letters each.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddUi(FillSite);
-        services.AddPlatform(database);
+        services.AddUi(FillSite, isSecure);
+        services.AddPlatform(database, isSecure);
         AddFeatures(services);
         return services;
     }
@@ -57,6 +57,7 @@ public static class ShellSetup
         app.UseStatusCodePages(context => Problem(context.HttpContext, context.HttpContext.Response.StatusCode));
         app.UseResponseCompression();
         app.UseAuthentication();
+        app.UseRateLimiter();
         // Before authorization: its refusals are pages too, in the reader's language.
         app.UseUi();
         app.Use(FillViewer);
@@ -82,6 +83,7 @@ public static class ShellSetup
             new Way("/plans", ShellTexts.Plans, "plans"),
             new Way("/products", ShellTexts.Products, "products"),
             new Way("/assets", ShellTexts.Assets, "assets"),
+            new Way("/staff", ShellTexts.People, "customers") { ForManagers = true },
             new Way("/imports", ShellTexts.Import, "import") { ForManagers = true },
             new Way("/audit", ShellTexts.Audit, "note") { ForAuditors = true },
             new Way("/settings", ShellTexts.Settings, "settings") { ForManagers = true },
@@ -126,6 +128,7 @@ public static class ShellSetup
         var isProgram = http.Request.Path.StartsWithSegments("/api");
         var (title, what) = status switch
         {
+            StatusCodes.Status429TooManyRequests => (ShellTexts.TooOften, ShellTexts.TooOftenWhat),
             StatusCodes.Status401Unauthorized => (ShellTexts.SignInFirst, ShellTexts.SignInFirstWhat),
             StatusCodes.Status400BadRequest when isProgram => (ShellTexts.NotUnderstood, ShellTexts.NotUnderstoodWhat),
             StatusCodes.Status400BadRequest => (ShellTexts.Refused, ShellTexts.RefusedWhat),

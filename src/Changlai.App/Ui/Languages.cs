@@ -6,20 +6,20 @@ namespace Changlai.App.Ui;
 /// <summary>Which language a reader gets: what they chose (now or before), else what the browser asks for, else Chinese.</summary>
 internal static class Languages
 {
-    private const string CookieName = "changlai-language";
+    private const string PlainName = "changlai-language";
 
     public static Language Choose(HttpContext http)
     {
         if (Parse(http.Request.Query["lang"]) is { } asked)
         {
             http.Response.Cookies.Append(
-                CookieName,
+                NameFor(http),
                 Code(asked),
                 new CookieOptions { SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, MaxAge = TimeSpan.FromDays(400), HttpOnly = true });
             return asked;
         }
 
-        return Parse(http.Request.Cookies[CookieName]) ?? Preferred(http.Request.Headers.AcceptLanguage.ToString());
+        return Parse(http.Request.Cookies[NameFor(http)]) ?? Preferred(http.Request.Headers.AcceptLanguage.ToString());
     }
 
     /// <summary>The first of the browser's languages, by its weights, that we speak; Chinese when it names none.</summary>
@@ -53,4 +53,7 @@ internal static class Languages
         var weight = parts.Length > 1 && parts[1].StartsWith("q=", StringComparison.Ordinal) && double.TryParse(parts[1].AsSpan(2), out var q) ? q : 1;
         return (Parse(parts[0].Split('-')[0].ToLowerInvariant()), weight);
     }
+
+    // Over TLS the browser itself sees to it that it is ours alone.
+    private static string NameFor(HttpContext http) => http.Request.IsHttps ? "__Host-" + PlainName : PlainName;
 }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -12,12 +13,19 @@ namespace Changlai.App.Ui;
 internal static class UiSetup
 {
     /// <summary>Adds the renderer and the frame; <paramref name="site"/> says what stands around every page.</summary>
-    public static IServiceCollection AddUi(this IServiceCollection services, Action<UiSite> site)
+    public static IServiceCollection AddUi(this IServiceCollection services, Action<UiSite> site, bool isSecure = false)
     {
         services.AddRazorComponents();
         // Chinese goes out as it is; as numbered entities a page would be twice as long.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddAntiforgery(options => options.FormFieldName = "token");
+        services.AddAntiforgery(options =>
+        {
+            options.FormFieldName = "token";
+            options.Cookie.Name = isSecure ? "__Host-changlai-form" : "changlai-form";
+            options.Cookie.Path = "/";
+            options.Cookie.SecurePolicy = isSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+            options.Cookie.SameSite = SameSiteMode.Strict;
+        });
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<UiContext>();
         services.AddSingleton(_ =>

@@ -6,6 +6,10 @@ using Changlai.App.Features.Platform.Imports;
 using Changlai.App.Features.Platform.Imports.Pages;
 using Changlai.App.Features.Platform.Keys;
 using Changlai.App.Features.Platform.People;
+using Changlai.App.Features.Platform.People.Links;
+using Changlai.App.Features.Platform.People.Pages;
+using Changlai.App.Features.Platform.People.SecondStep;
+using Changlai.App.Features.Platform.People.Sessions;
 using Changlai.App.Features.Platform.Settings;
 using Changlai.App.Features.Platform.Storage;
 using Changlai.App.Features.Platform.Sweeps;
@@ -25,7 +29,7 @@ public static class PlatformFeature
     /// <summary>Brings the database to the newest schema.</summary>
     public static void Migrate(Database database, TimeProvider time) => Migrator.Apply(database, time);
 
-    public static IServiceCollection AddPlatform(this IServiceCollection services, Database database)
+    public static IServiceCollection AddPlatform(this IServiceCollection services, Database database, bool isSecure)
     {
         services.AddSingleton(database);
         services.AddScoped(_ => database.NewContext());
@@ -34,20 +38,30 @@ public static class PlatformFeature
         services.AddHostedService<SweepHost>();
         services.AddSingleton(_ => AuditKey.FromEnvironment());
         services.AddSingleton<ISweep, AuditSweep>();
-        services.AddAuditActions([AuditActions.Exported, .. ImportAudit.All]);
+        services.AddAuditActions([AuditActions.Exported, .. ImportAudit.All, .. PeopleAudit.All]);
         services.AddImports();
+        var names = new CookieNames(isSecure);
+        services.AddSingleton(names);
+        services.AddSingleton<SeenSessions>();
+        services.AddSingleton<ISweep, SessionSweep>();
+        services.AddSingleton<HalfWay>();
+        services.AddSingleton<Authenticators>();
+        services.AddDoors();
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.AddDataProtection().SetApplicationName("Changlai");
         services.Configure<KeyManagementOptions>(options => options.XmlRepository = new DatabaseKeys(database));
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
-            cookie.Cookie.Name = "changlai";
+            cookie.Cookie.Name = names.Of("changlai");
+            cookie.Cookie.Path = "/";
+            cookie.Cookie.SecurePolicy = isSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+            cookie.Events.OnValidatePrincipal = SessionCookie.Validate;
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Lax;
             cookie.LoginPath = "/sign-in";
             cookie.ReturnUrlParameter = "returnUrl";
-            cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
-            cookie.SlidingExpiration = true;
+            cookie.ExpireTimeSpan = StaffSessions.Staying;
+            cookie.SlidingExpiration = false;
             // A program is told to identify itself; a person is shown where.
             var showSignIn = cookie.Events.OnRedirectToLogin;
             cookie.Events.OnRedirectToLogin = context =>
@@ -70,6 +84,10 @@ public static class PlatformFeature
     public static void MapPlatform(this IEndpointRouteBuilder routes)
     {
         SignIn.Map(routes);
+        CodeEndpoints.Map(routes);
+        LinkEndpoints.Map(routes);
+        AccountEndpoints.Map(routes);
+        StaffEndpoints.Map(routes);
         SettingsEndpoints.Map(routes);
         ImportEndpoints.Map(routes);
         AuditEndpoints.Map(routes);

@@ -1,6 +1,6 @@
 namespace Changlai.App.Features.Platform.Contracts;
 
-internal enum StaffRole
+public enum StaffRole
 {
     Staff,
     Manager,

@@ -81,7 +81,4 @@ internal static class SignIn
 internal static class SignInTexts
 {
     public static readonly Text Failed = new("登录名或密码不对。连续输错几次后要等几分钟再试。", "The sign-in name or the password is not right. After several wrong ones it takes some minutes until you can try again.");
-    public static readonly Text Stay = new("在这台设备上保持登录", "Stay signed in on this device");
-    public static readonly Text TooOften = new("试得太频繁", "Too many attempts");
-    public static readonly Text TooOftenWhat = new("请过一分钟再试。", "Please try again in a minute.");
 }

@@ -1,0 +1,234 @@
+using System.Globalization;
+using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Audit;
+using Changlai.App.Features.Platform.People.Links;
+using Changlai.App.Features.Platform.People.SecondStep;
+using Changlai.App.Features.Platform.People.Sessions;
+using Changlai.App.Ui;
+using Changlai.Core.Calendars;
+using Changlai.Core.Values;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Changlai.App.Features.Platform.People.Pages;
+
+/// <summary>People: who works here, what they may, and how they get in.</summary>
+internal static class StaffEndpoints
+{
+    private const int PageSize = 50;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var staff = routes.MapGroup("/staff").For(Access.ManageStore);
+        staff.MapGet("", List);
+        staff.MapGet("/new", New);
+        staff.MapPost("", Add).Audits(PeopleAudit.Made);
+        staff.MapGet("/{staffId:long}", Show);
+        staff.MapPost("/{staffId:long}", Change).Audits(PeopleAudit.Changed, "staff", "staffId");
+        staff.MapPost("/{staffId:long}/link", MakeLink).ChecksToken().Audits(PeopleAudit.LinkMade, "staff", "staffId");
+        staff.MapPost("/{staffId:long}/authenticator-removal", RemoveAuthenticator).ChecksToken().Audits(PeopleAudit.AuthenticatorRemoved, "staff", "staffId");
+        staff.MapPost("/{staffId:long}/sessions/{sessionId:long}/end", EndSession).ChecksToken().Audits(PeopleAudit.SessionEnded, "staff", "staffId");
+        staff.MapPost("/{staffId:long}/sessions/end-all", EndSessions).ChecksToken().Audits(PeopleAudit.SessionEnded, "staff", "staffId");
+        staff.MapPost("/{staffId:long}/leaving", Leave).ChecksToken().Audits(PeopleAudit.Changed, "staff", "staffId");
+        staff.MapPost("/{staffId:long}/return", Return).ChecksToken().Audits(PeopleAudit.Changed, "staff", "staffId");
+    }
+
+    private static IResult List(HttpContext http, Database database, string? show, string? after)
+    {
+        var viewer = Viewer.Of(http.User);
+        using var session = database.OpenSession();
+        var place = after?.Split('~') is [var id, var name] && long.TryParse(id, out var number) ? (name, number) : ((string, long)?)null;
+        var people = StaffPerson.List(session, viewer, show != "left", place, PageSize + 1);
+        var last = people.Count > PageSize ? people[PageSize - 1] : null;
+        return UiSetup.Page<StaffPage>(new { People = people.Take(PageSize).ToList(), ShowsLeft = show == "left", Next = last is null ? null : $"{last.Id}~{last.Name}", IsLater = place is not null });
+    }
+
+    private static IResult New(HttpContext http, StoreDirectory stores)
+    {
+        var viewer = Viewer.Of(http.User);
+        return FormPage(viewer, stores, null, new StaffForm { Store = viewer.InStores.OneStore?.ToString(CultureInfo.InvariantCulture) ?? "" });
+    }
+
+    private static IResult Add(HttpContext http, Database database, StoreDirectory stores, UiContext ui, TimeProvider time, [FromForm] IFormCollection typed)
+    {
+        var (viewer, now) = (Viewer.Of(http.User), time.GetUtcNow());
+        using var session = database.OpenSession();
+        session.Begin();
+        if (FormKeys.Take(session, "staff", typed["idempotencyKey"], now) is { } before) return Results.LocalRedirect(before.Length > 0 ? $"/staff/{before}" : "/staff");
+        var form = StaffForm.Read(typed, viewer, StoresOf(viewer, stores), null, name => StaffAccounts.IsTaken(session, name));
+        if (form.Errors.Count > 0) return FormPage(viewer, stores, null, form);
+        var id = StaffAccounts.Add(session, [new NewStaff(form.Name, form.SignIn, null, form.Role, form.StoreId, Weekdays.All, int.Parse(form.Capacity, CultureInfo.InvariantCulture), ui.Language == Language.Chinese ? "zh" : "en")]);
+        Reach(session, id, form);
+        FormKeys.Answer(session, "staff", typed["idempotencyKey"], id.ToString(CultureInfo.InvariantCulture));
+        AuditPen.Current?.About("staff", id);
+        AuditPen.Current?.OfStore(form.StoreId);
+        AuditPen.Current?.Add("to", form.Role);
+        var token = StaffLinks.Make(session, StaffLinks.Join, id, viewer.StaffId, now);
+        session.Commit();
+        return LinkPage(http, form.Name, StaffLinks.Join, token, id);
+    }
+
+    private static IResult Show(HttpContext http, Database database, StoreDirectory stores, TimeProvider time, long staffId)
+    {
+        var viewer = Viewer.Of(http.User);
+        using var session = database.OpenSession();
+        return StaffPerson.Find(session, viewer, staffId) is { } person ? PersonPage(session, viewer, stores, time.GetUtcNow(), person, StaffForm.Of(person)) : Results.NotFound();
+    }
+
+    private static IResult Change(HttpContext http, Database database, StoreDirectory stores, UiContext ui, TimeProvider time, long staffId, [FromForm] IFormCollection typed)
+    {
+        var (viewer, now) = (Viewer.Of(http.User), time.GetUtcNow());
+        using var session = database.OpenSession();
+        session.Begin();
+        if (Mine(session, viewer, staffId) is not { } person) return Results.NotFound();
+        var form = StaffForm.Read(typed, viewer, StoresOf(viewer, stores), person, _ => false);
+        if (form.Errors.Count == 0 && person.Role == StaffRole.Admin && form.Role != "admin" && IsLastAdmin(session, person.Id))
+            form = form with { Errors = new Dictionary<string, Text>(StringComparer.Ordinal) { ["role"] = StaffTexts.LastAdmin } };
+        if (form.Errors.Count > 0) return PersonPage(session, viewer, stores, now, person, form);
+        session.Execute("UPDATE staff SET name = @name, role = @role, store_id = @store, daily_capacity = @capacity WHERE id = @id",
+            ("name", form.Name), ("role", form.Role), ("store", form.StoreId), ("capacity", int.Parse(form.Capacity, CultureInfo.InvariantCulture)), ("id", staffId));
+        Reach(session, staffId, form);
+        Tell(person, form);
+        session.Commit();
+        Notice.Leave(http, ui[StaffTexts.Saved]);
+        return Results.LocalRedirect($"/staff/{staffId}");
+    }
+
+    private static IResult MakeLink(HttpContext http, Database database, TimeProvider time, long staffId)
+    {
+        var (viewer, now) = (Viewer.Of(http.User), time.GetUtcNow());
+        using var session = database.OpenSession();
+        session.Begin();
+        if (Mine(session, viewer, staffId) is not { SignIn: not null, Active: true } person) return Results.NotFound();
+        var kind = person.HasPassword ? StaffLinks.NewPassword : StaffLinks.Join;
+        var token = StaffLinks.Make(session, kind, staffId, viewer.StaffId, now);
+        AuditPen.Current?.Add("kind", kind);
+        session.Commit();
+        return LinkPage(http, person.Name, kind, token, staffId);
+    }
+
+    private static IResult RemoveAuthenticator(HttpContext http, Database database, UiContext ui, TimeProvider time, long staffId)
+    {
+        using var session = database.OpenSession();
+        session.Begin();
+        if (Mine(session, Viewer.Of(http.User), staffId) is null) return Results.NotFound();
+        Authenticators.Remove(session, staffId);
+        StaffSessions.EndAll(session, staffId, null, time.GetUtcNow());
+        session.Commit();
+        Notice.Leave(http, ui[StaffTexts.AuthenticatorReset]);
+        return Results.LocalRedirect($"/staff/{staffId}");
+    }
+
+    private static IResult EndSession(HttpContext http, Database database, UiContext ui, TimeProvider time, long staffId, long sessionId)
+    {
+        using var session = database.OpenSession();
+        session.Begin();
+        if (Mine(session, Viewer.Of(http.User), staffId) is null || !StaffSessions.End(session, staffId, sessionId, time.GetUtcNow())) return Results.NotFound();
+        session.Commit();
+        Notice.Leave(http, ui[AccountTexts.Ended]);
+        return Results.LocalRedirect($"/staff/{staffId}");
+    }
+
+    private static IResult EndSessions(HttpContext http, Database database, UiContext ui, TimeProvider time, long staffId)
+    {
+        using var session = database.OpenSession();
+        session.Begin();
+        if (Mine(session, Viewer.Of(http.User), staffId) is null) return Results.NotFound();
+        AuditPen.Current?.Add("count", StaffSessions.EndAll(session, staffId, null, time.GetUtcNow()).ToString(CultureInfo.InvariantCulture));
+        session.Commit();
+        Notice.Leave(http, ui[AccountTexts.Ended]);
+        return Results.LocalRedirect($"/staff/{staffId}");
+    }
+
+    private static IResult Leave(HttpContext http, Database database, StoreDirectory stores, UiContext ui, TimeProvider time, long staffId)
+    {
+        var (viewer, now) = (Viewer.Of(http.User), time.GetUtcNow());
+        using var session = database.OpenSession();
+        session.Begin();
+        if (Mine(session, viewer, staffId) is not { } person) return Results.NotFound();
+        if (staffId == viewer.StaffId || person.Role == StaffRole.Admin && IsLastAdmin(session, staffId))
+            return PersonPage(session, viewer, stores, now, person, StaffForm.Of(person) with
+            {
+                Errors = new Dictionary<string, Text>(StringComparer.Ordinal) { ["role"] = staffId == viewer.StaffId ? StaffTexts.NotYourself : StaffTexts.LastAdmin },
+            });
+        session.Execute("UPDATE staff SET active = @no WHERE id = @id", ("no", false), ("id", staffId));
+        StaffSessions.EndAll(session, staffId, null, now);
+        AuditPen.Current?.Add("state", "left");
+        session.Commit();
+        Notice.Leave(http, StaffTexts.HasLeft.In(ui.Language, person.Name));
+        return Results.LocalRedirect($"/staff/{staffId}");
+    }
+
+    private static IResult Return(HttpContext http, Database database, UiContext ui, long staffId)
+    {
+        using var session = database.OpenSession();
+        session.Begin();
+        if (Mine(session, Viewer.Of(http.User), staffId) is not { } person) return Results.NotFound();
+        session.Execute("UPDATE staff SET active = @yes WHERE id = @id", ("yes", true), ("id", staffId));
+        AuditPen.Current?.Add("state", "at work");
+        session.Commit();
+        Notice.Leave(http, StaffTexts.IsBack.In(ui.Language, person.Name));
+        return Results.LocalRedirect($"/staff/{staffId}");
+    }
+
+    /// <summary>Somebody whom the viewer looks after and does not stand below: a manager resets no administrator's password.</summary>
+    private static StaffPerson? Mine(DatabaseSession session, Viewer viewer, long staffId) =>
+        StaffPerson.Find(session, viewer, staffId) is { } person && (StaffForm.MayGive(viewer, person.Role) || staffId == viewer.StaffId) ? person : null;
+
+    private static bool IsLastAdmin(DatabaseSession session, long staffId) =>
+        session.Scalar<long>("SELECT count(*) FROM staff WHERE role = 'admin' AND active AND password_hash IS NOT NULL AND id <> @id", ("id", staffId)) == 0;
+
+    private static void Reach(DatabaseSession session, long id, StaffForm form)
+    {
+        session.Execute("UPDATE staff SET scope = @scope WHERE id = @id", ("scope", form.Reach.Length == 0 ? null : form.Reach), ("id", id));
+        session.Execute("DELETE FROM staff_store WHERE staff_id = @id", ("id", id));
+        foreach (var store in form.Further.Select(long.Parse).Where(store => store != form.StoreId))
+            session.Execute("INSERT INTO staff_store (staff_id, store_id) VALUES (@id, @store)", ("id", id), ("store", store));
+    }
+
+    private static void Tell(StaffPerson before, StaffForm after)
+    {
+        var was = StaffForm.Of(before);
+        (string Name, string From, string To)[] fields =
+            [("name", was.Name, after.Name), ("role", was.Role, after.Role), ("store", was.Store, after.Store), ("reach", was.Reach, after.Reach), ("capacity", was.Capacity, after.Capacity), ("further stores", string.Join(' ', was.Further), string.Join(' ', after.Further))];
+        var changed = fields.Where(field => field.From != field.To).ToList();
+        AuditPen.Current?.Add("fields", string.Join(", ", changed.Select(field => field.Name)));
+        // Who may do what is told in full; names are not.
+        AuditPen.Current?.Add("from", string.Join(", ", changed.Where(field => field.Name != "name").Select(field => field.From.Length == 0 ? "-" : field.From)));
+        AuditPen.Current?.Add("to", string.Join(", ", changed.Where(field => field.Name != "name").Select(field => field.To.Length == 0 ? "-" : field.To)));
+        AuditPen.Current?.OfStore(after.StoreId ?? before.StoreId);
+    }
+
+    private static IReadOnlyCollection<long> StoresOf(Viewer viewer, StoreDirectory stores) => [.. stores.Stores().Keys.Where(store => viewer.InStores.Includes(store, null))];
+
+    private static IResult LinkPage(HttpContext http, string name, string kind, string token, long staffId) => UiSetup.Page<LinkPage>(new
+    {
+        Name = name,
+        Link = $"{http.Request.Scheme}://{http.Request.Host}/join/{token}",
+        Hours = (int)StaffLinks.Lasts(kind).TotalHours,
+        StaffId = staffId,
+    });
+
+    private static IResult FormPage(Viewer viewer, StoreDirectory stores, StaffPerson? person, StaffForm form) => UiSetup.Page<StaffNewPage>(
+        new { Form = form, Roles = RolesOf(viewer, person), Stores = Offered(viewer, stores), MayAll = viewer.Role != StaffRole.Manager }, form.Errors.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+
+    private static IResult PersonPage(DatabaseSession session, Viewer viewer, StoreDirectory stores, DateTimeOffset now, StaffPerson person, StaffForm form) => UiSetup.Page<StaffPersonPage>(
+        new
+        {
+            Person = person,
+            Form = form,
+            Roles = RolesOf(viewer, person),
+            Stores = Offered(viewer, stores),
+            MayAll = viewer.Role != StaffRole.Manager || person.Scope == "all",
+            MayChange = StaffForm.MayGive(viewer, person.Role) || person.Id == viewer.StaffId,
+            IsOneself = person.Id == viewer.StaffId,
+            Sessions = StaffSessions.Of(session, person.Id, now),
+            Zone = stores.ZoneOf(viewer.StoreId),
+        }, form.Errors.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+
+    private static IReadOnlyList<StaffRole> RolesOf(Viewer viewer, StaffPerson? person) => [.. Enum.GetValues<StaffRole>().Where(role => StaffForm.MayGive(viewer, role) || role == person?.Role)];
+
+    private static IReadOnlyList<StoreEntry> Offered(Viewer viewer, StoreDirectory stores) => [.. stores.Stores().Values.Where(store => viewer.InStores.Includes(store.Id, null))];
+}

@@ -1,0 +1,49 @@
+using Changlai.App.Features.Platform.Contracts;
+
+namespace Changlai.App.Features.Platform.People;
+
+/// <summary>Somebody as those see them who look after people.</summary>
+/// <param name="Scope">Null as is usual for the role.</param>
+public sealed record StaffPerson(
+    long Id, string Name, string? SignIn, StaffRole Role, long? StoreId, string? Store, string? Scope, int DailyCapacity, bool Active, bool HasPassword, bool HasAuthenticator)
+{
+    public IReadOnlyList<long> FurtherStores { get; init; } = [];
+
+    private const string Columns =
+        "s.id, s.name, s.sign_in_name, s.role, s.store_id, t.name, s.scope, s.daily_capacity, s.active, CASE WHEN s.password_hash IS NULL THEN 0 ELSE 1 END, CASE WHEN s.totp_secret IS NULL THEN 0 ELSE 1 END";
+
+    /// <summary>By name; only those whom the reader looks after.</summary>
+    /// <param name="after">The last name and id of the page before.</param>
+    internal static List<StaffPerson> List(DatabaseSession session, Viewer viewer, bool active, (string Name, long Id)? after, int limit)
+    {
+        var found = new List<StaffPerson>();
+        List<(string, object?)> values = [.. viewer.InStores.Values, ("active", active)];
+        if (after is { } place)
+        {
+            values.Add(("name", place.Name));
+            values.Add(("id", place.Id));
+        }
+        using var rows = session.Read($"""
+            SELECT {Columns} FROM staff s LEFT JOIN store t ON t.id = s.store_id
+            WHERE {viewer.InStores.Where("s")} AND s.active = @active{(after is null ? "" : " AND (s.name > @name OR s.name = @name AND s.id > @id)")} ORDER BY s.name, s.id LIMIT {limit}
+            """, [.. values]);
+        while (rows.Next()) found.Add(From(rows));
+        return found;
+    }
+
+    /// <returns>Null when there is no such person, or the reader does not look after them.</returns>
+    internal static StaffPerson? Find(DatabaseSession session, Viewer viewer, long id)
+    {
+        StaffPerson? person = null;
+        using (var rows = session.Read($"SELECT {Columns} FROM staff s LEFT JOIN store t ON t.id = s.store_id WHERE s.id = @id{viewer.InStores.And("s")}", [("id", id), .. viewer.InStores.Values]))
+            if (rows.Next()) person = From(rows);
+        if (person is null) return null;
+        var further = new List<long>();
+        using (var rows = session.Read("SELECT store_id FROM staff_store WHERE staff_id = @id ORDER BY store_id", ("id", id)))
+            while (rows.Next()) further.Add(rows.Long(0));
+        return person with { FurtherStores = further };
+    }
+
+    private static StaffPerson From(Rows rows) => new(
+        rows.Long(0), rows.Text(1), rows.TextOrNull(2), StaffRoles.Parse(rows.Text(3)), rows.LongOrNull(4), rows.TextOrNull(5), rows.TextOrNull(6), rows.Int(7), rows.Flag(8), rows.Int(9) == 1, rows.Int(10) == 1);
+}
