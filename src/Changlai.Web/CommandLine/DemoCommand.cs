@@ -31,6 +31,9 @@ internal static class DemoCommand
         command.SetAction((parsed, cancellation) =>
         {
             var terminal = Terminal.Of(parsed);
+            // Everybody knows the sample's passwords.
+            if (!ServeCommand.StaysAtHome(parsed.GetValue(urls)!))
+                throw new CommandProblem(new Text("--urls：示例店的密码人人知道，只能在本机打开，如 http://localhost:5080。", "--urls: everybody knows the sample's passwords; it opens on this machine only, such as http://localhost:5080."));
             var database = CommonOptions.OpenAt(parsed.GetValue(db)!);
             try
             {

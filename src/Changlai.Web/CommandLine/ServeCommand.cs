@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Shell;
@@ -6,6 +7,7 @@ using Changlai.Core.Values;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Changlai.Web.CommandLine;
 
@@ -22,24 +24,25 @@ internal static class ServeCommand
 
     public static Command Create()
     {
-        var (db, urls) = (CommonOptions.Db(), Urls());
-        var command = new Command("serve", Output.Words(new Text("打开网页服务", "Serve the web pages"))) { db, urls };
+        var (db, urls, proxy) = (CommonOptions.Db(), Urls(), Proxy());
+        var command = new Command("serve", Output.Words(new Text("打开网页服务", "Serve the web pages"))) { db, urls, proxy };
         command.SetAction((parsed, cancellation) =>
         {
             var terminal = Terminal.Of(parsed);
             var database = CommonOptions.Open(parsed.GetValue(db));
-            return Serve(database, parsed.GetValue(urls)!, address => Welcome(terminal, database, address), cancellation);
+            var proxies = parsed.GetValue(proxy) ?? [];
+            return Serve(database, parsed.GetValue(urls)!, address => Welcome(terminal, database, address, proxies.Length > 0), cancellation, proxies);
         });
         return command;
     }
 
     /// <summary>Serves until stopped; <paramref name="opened"/> hears the address once it answers.</summary>
-    public static async Task<int> Serve(Database database, string urls, Action<string> opened, CancellationToken cancellation)
+    public static async Task<int> Serve(Database database, string urls, Action<string> opened, CancellationToken cancellation, IPAddress[]? proxies = null)
     {
         using (database)
         {
             if (AuditCheck.KeyProblem() is { } words) throw new CommandProblem(words);
-            await using var app = Build(database, urls);
+            await using var app = Build(database, urls, proxies);
             await Start(app, urls, cancellation);
             var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
             opened(addresses.First());
@@ -48,13 +51,33 @@ internal static class ServeCommand
         return 0;
     }
 
-    private static void Welcome(Terminal terminal, Database database, string address)
+    private static Option<IPAddress[]> Proxy() => new("--behind-proxy")
+    {
+        HelpName = "ADDRESS",
+        AllowMultipleArgumentsPerToken = true,
+        Description = Output.Words(new Text("前面有一台终止 TLS 的代理，它的地址（可给多个）；只信它说的来访地址和 https", "A proxy that ends TLS stands before this, at this address (several may be given); only it is believed about addresses and https")),
+        CustomParser = result =>
+        {
+            var found = new List<IPAddress>();
+            foreach (var token in result.Tokens)
+            {
+                if (IPAddress.TryParse(token.Value, out var address)) found.Add(address);
+                else result.AddError(Output.Words(new Text("--behind-proxy：「{0}」不是 IP 地址，请写成 127.0.0.1 这样。", "--behind-proxy: \"{0}\" is no IP address; write it like 127.0.0.1."), token.Value));
+            }
+            return [.. found];
+        },
+    };
+
+    private static void Welcome(Terminal terminal, Database database, string address, bool behindProxy)
     {
         terminal.Say(new Text("常来已经打开：{0}", "Changlai is open at {0}"), address);
         using var session = database.OpenSession();
         if (!StaffAccounts.AnybodyCanSignIn(session))
-            terminal.Say(new Text("还没有人能登录。请先添加一位：changlai staff add --name 姓名 --sign-in 登录名 --role head-office",
-                "Nobody can sign in yet. Add somebody first: changlai staff add --name NAME --sign-in NAME --role head-office"));
+            terminal.Say(new Text("还没有人能登录。用这个链接建立第一位管理员（24 小时内有效，只能用一次）：\n  {0}/set-up/{1}",
+                "Nobody can sign in yet. Make the first administrator with this link (good for 24 hours, once):\n  {0}/set-up/{1}"), address.TrimEnd('/'), StaffAccounts.SetUpLink(session, TimeProvider.System));
+        if (!behindProxy && !IsSecure(address) && !IsOwnMachine(address))
+            terminal.Note(Output.Words(new Text("注意：这里没有加密，密码和客户资料在网络上是明文。请在前面放一台终止 TLS 的代理，并用 --behind-proxy 告诉常来。",
+                "Careful: nothing is encrypted here; passwords and customers' data cross the network in the clear. Put a proxy that ends TLS in front and tell Changlai with --behind-proxy.")));
     }
 
     private static async Task Start(WebApplication app, string urls, CancellationToken cancellation)
@@ -82,10 +105,20 @@ internal static class ServeCommand
         _ => null,
     };
 
-    public static WebApplication Build(Database database, string urls)
+    private static bool IsSecure(string address) => address.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether nobody on another machine can come there.</summary>
+    public static bool StaysAtHome(string urls) => Array.TrueForAll(urls.Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries), IsOwnMachine);
+
+    private static bool IsOwnMachine(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.IsLoopback;
+
+    /// <param name="proxies">Who may say where a request came from and that it came over TLS.</param>
+    public static WebApplication Build(Database database, string urls, IPAddress[]? proxies = null)
     {
+        var addresses = urls.Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries);
+        var isSecure = proxies is { Length: > 0 } || Array.TrueForAll(addresses, IsSecure) && addresses.Length > 0;
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls(urls.Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries));
+        builder.WebHost.UseUrls(addresses);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -96,8 +129,19 @@ internal static class ServeCommand
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // A start that fails is told in one line, not as a stack; what ends the server later is critical.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
-        builder.Services.AddChanglai(database);
+        builder.Services.AddChanglai(database, isSecure);
+        if (proxies is { Length: > 0 })
+            builder.Services.Configure<ForwardedHeadersOptions>(forwarded =>
+            {
+                forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+                forwarded.KnownIPNetworks.Clear();
+                forwarded.KnownProxies.Clear();
+                foreach (var proxy in proxies) forwarded.KnownProxies.Add(proxy);
+            });
+        builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         var app = builder.Build();
+        if (proxies is { Length: > 0 }) app.UseForwardedHeaders();
+        if (isSecure) app.UseHsts();
         app.UseChanglai();
         return app;
     }

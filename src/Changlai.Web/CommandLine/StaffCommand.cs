@@ -8,9 +8,12 @@ namespace Changlai.Web.CommandLine;
 /// <summary>Who may sign in.</summary>
 internal static class StaffCommand
 {
-    private static readonly string[] Roles = ["staff", "manager", "head-office"];
+    private static readonly string[] Roles = ["staff", "manager", "head-office", "auditor", "admin"];
 
-    public static Command Create() => new("staff", Output.Words(new Text("员工与登录", "Staff and their sign-ins"))) { Add(), List(), Password() };
+    /// <summary>Those who belong to no store unless one is given.</summary>
+    private static readonly string[] WithoutStore = ["head-office", "auditor", "admin"];
+
+    public static Command Create() => new("staff", Output.Words(new Text("员工与登录", "Staff and their sign-ins"))) { Add(), List(), Password(), ResetAuthenticator() };
 
     private static Option<string> SignIn() => new("--sign-in") { Required = true, HelpName = "NAME", Description = Output.Words(new Text("登录名", "Sign-in name")) };
 
@@ -41,7 +44,7 @@ internal static class StaffCommand
         {
             var terminal = Terminal.Of(parsed);
             var person = new StaffRequest(parsed.GetValue(name)!.Trim(), StaffAccounts.Fold(parsed.GetValue(signIn)!), parsed.GetValue(role)!, parsed.GetValue(store)?.Trim());
-            if (person.Role != "head-office" && string.IsNullOrEmpty(person.Store))
+            if (!WithoutStore.Contains(person.Role, StringComparer.Ordinal) && string.IsNullOrEmpty(person.Store))
                 return terminal.Fail(new Text("缺少 --store：{0} 要写明门店。", "--store is missing: a {0} belongs to a store."), person.Role);
             if (person.Name.Length == 0 || person.SignIn.Length == 0) return terminal.Fail(new Text("--name 和 --sign-in 不能是空的。", "--name and --sign-in must not be empty."));
             using var database = CommonOptions.Open(parsed.GetValue(db));
@@ -61,7 +64,7 @@ internal static class StaffCommand
 
     private static long Store(DatabaseSession session, StaffRequest person, string hash)
     {
-        long? storeId = string.IsNullOrEmpty(person.Store) || person.Role == "head-office" ? null : StaffAccounts.StoreNamed(session, person.Store);
+        long? storeId = string.IsNullOrEmpty(person.Store) || person.Role is "head-office" or "admin" ? null : StaffAccounts.StoreNamed(session, person.Store);
         if (StaffAccounts.WithoutSignIn(session, person.Name, storeId) is { } known)
         {
             StaffAccounts.GiveAccess(session, known, person.SignIn, hash, person.Role, storeId);
@@ -104,6 +107,24 @@ internal static class StaffCommand
                 return terminal.Fail(new Text("--sign-in：没有人用「{0}」登录。changlai staff list 列出现有的。", "--sign-in: nobody signs in as \"{0}\". See changlai staff list."), name);
             StaffAccounts.ChangePassword(session, name, StaffAccounts.Hash(PasswordPrompt.Ask(terminal, name, parsed.GetValue(fromInput))));
             terminal.Say(new Text("{0} 的密码改好了。", "The password of {0} is changed."), name);
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command ResetAuthenticator()
+    {
+        var (signIn, db) = (SignIn(), CommonOptions.Db());
+        var command = new Command("reset-authenticator", Output.Words(new Text("手机和备用码都丢了：停用动态验证码，并在各处退出", "The phone and the recovery codes are lost: turn the authenticator off and sign the person out everywhere"))) { signIn, db };
+        command.SetAction(parsed =>
+        {
+            var terminal = Terminal.Of(parsed);
+            var name = StaffAccounts.Fold(parsed.GetValue(signIn)!);
+            using var database = CommonOptions.OpenExisting(parsed.GetValue(db));
+            using var session = database.OpenSession();
+            if (!StaffAccounts.ResetAuthenticator(session, name, Environment.UserName, TimeProvider.System))
+                return terminal.Fail(new Text("--sign-in：没有人用「{0}」登录。changlai staff list 列出现有的。", "--sign-in: nobody signs in as \"{0}\". See changlai staff list."), name);
+            terminal.Say(new Text("{0} 的动态验证码停用了，可以只用密码登录。", "The authenticator of {0} is off; the password alone signs in."), name);
             return 0;
         });
         return command;

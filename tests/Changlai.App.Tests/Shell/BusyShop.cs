@@ -19,7 +19,7 @@ namespace Changlai.App.Tests.Shell;
 internal static class BusyShop
 {
     private const string Orders = "OrderNo,CustomerID,ProductCode,Quantity,UnitPrice,OrderDate\n";
-    private static readonly string[] Sweeps = ["plan", "duplicates", "product-cycles", "import-files", "stray-rows", "completeness", "bought-products", "audit-seal"];
+    private static readonly string[] Sweeps = ["plan", "duplicates", "product-cycles", "import-files", "stray-rows", "completeness", "bought-products", "audit-seal", "sessions"];
 
     /// <param name="before">Who and what is there besides.</param>
     /// <param name="plant">Puts something into the program that a guard must find.</param>
@@ -33,6 +33,14 @@ internal static class BusyShop
             session.Execute("""
                 INSERT INTO staff (id, name, security_stamp, role, store_id, working_weekdays, daily_capacity, language, active) VALUES (3, '陈小红', 's', 'staff', 1, 127, 30, 'zh', @yes)
                 """, ("yes", true));
+            // She has a phone with an authenticator and is signed in; he left.
+            session.Execute("UPDATE staff SET sign_in_name = 'chen', totp_secret = 'x' WHERE id = 3");
+            session.Execute("""
+                INSERT INTO staff (id, name, sign_in_name, security_stamp, role, store_id, working_weekdays, daily_capacity, language, active) VALUES (4, '赵大力', 'zhao', 's', 'staff', 1, 127, 30, 'zh', @no)
+                """, ("no", false));
+            foreach (var person in (long[])[1, 3])
+                session.Execute("INSERT INTO staff_session (hash, id, staff_id, created_at, seen_at, ends_at, idle_minutes) VALUES (@hash, @id, @staff, @now, @now, @ends, 100000)",
+                    ("hash", $"elsewhere {person}"), ("id", 1_000_000 + person), ("staff", person), ("now", TimeProvider.System.GetUtcNow()), ("ends", TimeProvider.System.GetUtcNow().AddDays(1)));
             ProductPageTests.Add(session, "T1", "龙井", 30, 12800, "12m");
             ProductPageTests.Add(session, "T2", "盖碗");
             NewCustomers.Write(session, "test", [.. Enumerable.Range(1, 6).Select(number => Person($"N{number}", $"李明{number}"))]);

@@ -28,6 +28,11 @@ internal sealed partial record WalkedRoute(string Method, string Route, Access? 
         ["imports/id"] = new("1", NoSuchId, person => person.SeesAll),
         // Not shared: its maker's alone.
         ["segments/id"] = new("1", NoSuchId, _ => false),
+        // Managers of its store, the head office and administrators look after people; the third of them is nobody else's.
+        ["staff/staffId"] = new("3", NoSuchId, OfFirst),
+        ["sessions/sessionId"] = new("1", NoSuchId, _ => false),
+        ["join/token"] = new("no-such-link", "no-such-link-either", _ => false),
+        ["set-up/token"] = new("no-such-link", "no-such-link-either", _ => false),
         ["products/id"] = new("2", NoSuchId, _ => true),
         ["fields/id"] = new("1", NoSuchId, _ => true),
         ["plans/code"] = new("win-back", "no-such-plan", _ => true),

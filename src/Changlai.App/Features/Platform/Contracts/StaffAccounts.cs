@@ -1,5 +1,9 @@
 using System.Security.Cryptography;
+using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Features.Platform.People;
+using Changlai.App.Features.Platform.People.Links;
+using Changlai.App.Features.Platform.People.SecondStep;
+using Changlai.App.Features.Platform.People.Sessions;
 using Changlai.Core.Calendars;
 
 namespace Changlai.App.Features.Platform.Contracts;
@@ -89,6 +93,24 @@ internal static class StaffAccounts
         session.Execute("INSERT INTO store (id, name, time_zone, currency, closed_weekdays) VALUES (@id, @name, @zone, 'CNY', 0)",
             ("id", id), ("name", name), ("zone", BusinessDay.DefaultTimeZone));
         return id;
+    }
+
+    /// <summary>What follows the address to make the first administrator; the one printed before counts no more.</summary>
+    public static string SetUpLink(DatabaseSession session, TimeProvider time) => StaffLinks.Make(session, StaffLinks.SetUp, null, null, time.GetUtcNow());
+
+    /// <summary>Turns an authenticator off that is lost, and ends the person's sessions.</summary>
+    /// <param name="user">Who runs the command, for the audit log.</param>
+    /// <returns>False when nobody has this sign-in name.</returns>
+    public static bool ResetAuthenticator(DatabaseSession session, string signIn, string user, TimeProvider time)
+    {
+        session.Begin();
+        var id = session.Scalar<long>("SELECT coalesce(max(id), 0) FROM staff WHERE sign_in_name = @name", ("name", signIn));
+        if (id == 0) return false;
+        Authenticators.Remove(session, id);
+        StaffSessions.EndAll(session, id, null, time.GetUtcNow());
+        AuditLog.Record(session, time.GetUtcNow(), AuditActor.Command(user), PeopleAudit.AuthenticatorRemoved, $"staff:{id}");
+        session.Commit();
+        return true;
     }
 
     private static string NewStamp() => Convert.ToHexString(RandomNumberGenerator.GetBytes(16));

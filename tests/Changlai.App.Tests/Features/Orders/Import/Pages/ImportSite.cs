@@ -22,7 +22,7 @@ namespace Changlai.App.Tests.Features.Orders.Import.Pages;
 internal sealed class ImportSite : IAsyncDisposable
 {
     public const string Store = "一店";
-    private const string Password = "long enough for a test";
+    public const string Password = "long enough for a test";
 
     /// <summary>A password hash is slow on purpose; one serves every person of every test.</summary>
     private static readonly Lazy<string> PasswordHash = new(() => Passwords.Hash(Password));
@@ -60,6 +60,14 @@ internal sealed class ImportSite : IAsyncDisposable
         await site.app.StartAsync();
         await site.SignInAsync("lin");
         return site;
+    }
+
+    /// <summary>Goes on with another browser; the one before is returned as it is.</summary>
+    public HttpClient Use(HttpClient other)
+    {
+        var before = browser;
+        browser = other;
+        return before;
     }
 
     public async Task SignInAsync(string name)
