@@ -7,6 +7,7 @@ using Changlai.App.Features.FollowUps;
 using Changlai.App.Features.Orders;
 using Changlai.App.Features.Platform;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Ui;
 using Changlai.Core.Values;
 using Microsoft.AspNetCore.Builder;
@@ -61,6 +62,7 @@ public static class ShellSetup
         app.Use(FillViewer);
         app.UseAuthorization();
         app.UseFormTokens();
+        app.Use((http, next) => AuditPen.Hold(http, next, app.Services.GetRequiredService<TimeProvider>()));
 
         app.MapAssets().For(Access.Anonymous);
         app.MapGet("/", () => Results.LocalRedirect("/today")).For(Access.Anonymous);
@@ -81,6 +83,7 @@ public static class ShellSetup
             new Way("/products", ShellTexts.Products, "products"),
             new Way("/assets", ShellTexts.Assets, "assets"),
             new Way("/imports", ShellTexts.Import, "import") { ForManagers = true },
+            new Way("/audit", ShellTexts.Audit, "note") { ForAuditors = true },
             new Way("/settings", ShellTexts.Settings, "settings") { ForManagers = true },
         ];
         site.FindHref = "/customers";
@@ -99,6 +102,7 @@ public static class ShellSetup
             var stores = http.RequestServices.GetRequiredService<StoreDirectory>();
             ui.UserRole = $"{ui[RoleName(viewer.Role)]}{(stores.NameOf(viewer.StoreId) is { } store ? " · " + store : "")}";
             ui.Today = stores.TodayOf(viewer.StoreId);
+            ui.Audits = viewer.May(Access.Audit);
             ui.Manages = viewer.May(Access.ManageStore);
         }
         return next(http);

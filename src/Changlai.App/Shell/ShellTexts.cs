@@ -11,6 +11,7 @@ internal static class ShellTexts
     public static readonly Text Products = new("产品", "Products");
     public static readonly Text Assets = new("设备", "Devices");
     public static readonly Text Import = new("导入", "Import");
+    public static readonly Text Audit = new("日志", "Audit log");
     public static readonly Text Settings = new("设置", "Settings");
     public static readonly Text FindHint = new("姓名、拼音、电话、卡号、地址", "Name, pinyin, phone, card, address");
     public static readonly Text NotFound = new("没有这个页面", "There is no such page");

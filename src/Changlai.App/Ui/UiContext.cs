@@ -35,6 +35,9 @@ public sealed class UiContext
     /// <summary>Whether the person signed in manages others; some ways are theirs alone.</summary>
     public bool Manages { get; set; }
 
+    /// <summary>Whether the person signed in may read the audit log.</summary>
+    public bool Audits { get; set; }
+
     /// <summary>Whether only a fragment was asked for (htmx): the layout is then left out.</summary>
     public bool IsFragment { get; set; }
 

@@ -33,6 +33,9 @@ public sealed record Way(string Href, Text Name, string Icon)
     /// <summary>Shown to those alone who manage others.</summary>
     public bool ForManagers { get; init; }
 
+    /// <summary>Shown to those alone who look whether all is in order.</summary>
+    public bool ForAuditors { get; init; }
+
     /// <summary>Whether <paramref name="path"/> is this page or below it.</summary>
     public bool Leads(string path) =>
         path == Href || (Href != "/" && path.StartsWith(Href, StringComparison.Ordinal) && path[Href.Length] == '/');

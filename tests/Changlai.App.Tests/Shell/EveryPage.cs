@@ -12,7 +12,7 @@ internal static class EveryPage
     /// <summary>Answers that are no pages: a redirect, a part of a page, a file.</summary>
     private static readonly string[] NoPages =
     [
-        "/", "/assets/{file}", "/customers/suggestions", "/customers/{id:long}/photo", "/customers/{customerId:long}/orders/expectation", "/imports/{id:long}/progress", "/imports/{id:long}/rejects.csv",
+        "/", "/assets/{file}", "/audit/entries.csv", "/customers/suggestions", "/customers/{id:long}/photo", "/customers/{customerId:long}/orders/expectation", "/imports/{id:long}/progress", "/imports/{id:long}/rejects.csv",
         "/products/suggestions", "/segments/{id:long}/count", "/segments/{id:long}/customers.csv",
     ];
 
@@ -63,6 +63,7 @@ internal static class EveryPage
         ["/imports"] = ["/imports"],
         ["/imports/new"] = ["/imports/new", "/imports/new?kind=customers"],
         ["/imports/{id:long}"] = ["SELECT '/imports/' || id FROM import_run ORDER BY id LIMIT 2"],
+        ["/audit"] = ["/audit", "/audit?customer=1", "/audit?customer=x"],
         ["/settings"] = ["/settings"],
         ["/settings/fields"] = ["/settings/fields"],
         ["/settings/fields/new"] = ["/settings/fields/new"],

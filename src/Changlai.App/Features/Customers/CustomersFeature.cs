@@ -19,6 +19,7 @@ using Changlai.App.Features.Customers.Segments.Fields;
 using Changlai.App.Features.Customers.Segments.Pages;
 using Changlai.App.Features.Customers.Segments.Query;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Features.Platform.Contracts.Imports;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -63,6 +64,7 @@ public static class CustomersFeature
         services.AddScoped<CompareDesk>();
         services.AddSingleton(new SettingsEntry(10, "/settings/fields", FieldSettingTexts.Title, FieldSettingTexts.What, "card"));
         services.AddSingleton(new SettingsEntry(20, "/settings/completeness", CompletenessTexts.Title, CompletenessTexts.What, "chart"));
+        services.AddAuditActions(CustomerAudit.All);
         return services;
     }
 

@@ -8,6 +8,7 @@ using Changlai.App.Features.FollowUps.Segments;
 using Changlai.App.Features.FollowUps.Today;
 using Changlai.App.Features.Orders.Contracts;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Features.Platform.Contracts.Imports;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,6 +33,7 @@ public static class FollowUpsFeature
         services.AddSingleton<ITimelineSource, FollowUpTimeline>();
         services.AddSingleton<ISegmentField, FollowUpSegmentFields>();
         services.AddSingleton<ISegmentUse, AudiencesInUse>();
+        services.AddAuditActions(FollowUpAudit.All);
         return services;
     }
 

@@ -9,6 +9,7 @@ using Changlai.App.Features.Orders.Products;
 using Changlai.App.Features.Orders.Recording;
 using Changlai.App.Features.Orders.Segments;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Features.Platform.Contracts.Imports;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,6 +39,7 @@ public static class OrdersFeature
         services.AddSingleton<IImportTarget, OrderImportTarget>();
         services.AddSingleton<IImportTarget, ProductImportTarget>();
         services.AddSingleton<IImportUndo, OrderUndo>();
+        services.AddAuditActions(OrderAudit.All);
         return services;
     }
 

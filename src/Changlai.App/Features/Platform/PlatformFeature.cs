@@ -1,5 +1,7 @@
 using Changlai.App.Features.Platform.Audit;
+using Changlai.App.Features.Platform.Audit.Pages;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Features.Platform.Imports;
 using Changlai.App.Features.Platform.Imports.Pages;
 using Changlai.App.Features.Platform.Keys;
@@ -32,6 +34,7 @@ public static class PlatformFeature
         services.AddHostedService<SweepHost>();
         services.AddSingleton(_ => AuditKey.FromEnvironment());
         services.AddSingleton<ISweep, AuditSweep>();
+        services.AddAuditActions([AuditActions.Exported, .. ImportAudit.All]);
         services.AddImports();
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.AddDataProtection().SetApplicationName("Changlai");
@@ -69,5 +72,6 @@ public static class PlatformFeature
         SignIn.Map(routes);
         SettingsEndpoints.Map(routes);
         ImportEndpoints.Map(routes);
+        AuditEndpoints.Map(routes);
     }
 }

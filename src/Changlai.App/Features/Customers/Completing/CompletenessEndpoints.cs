@@ -1,5 +1,6 @@
 using Changlai.App.Features.Customers.Rules;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -15,7 +16,7 @@ internal static class CompletenessEndpoints
     {
         var weights = routes.MapGroup("/settings/completeness").For(Access.ManageStore);
         weights.MapGet("", Show);
-        weights.MapPost("", Change);
+        weights.MapPost("", Change).Audits(CustomerAudit.WeightsChanged);
     }
 
     private static IResult Show(Database database)
@@ -32,7 +33,9 @@ internal static class CompletenessEndpoints
         if (allNothing || fields.Exists(field => field.IsWrong))
             return UiSetup.Page<CompletenessPage>(new { Weights = fields, AllNothing = allNothing }, StatusCodes.Status422UnprocessableEntity);
         using var session = database.OpenSession();
+        session.Begin();
         new CardWeights(fields.ToDictionary(field => field.Item.Code, field => int.Parse(field.Typed), StringComparer.Ordinal)).Write(session);
+        session.Commit();
         Notice.Leave(http, ui[CompletenessTexts.Saved]);
         return Results.LocalRedirect("/settings/completeness");
     }

@@ -2,6 +2,7 @@ using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Customers.Editing;
 using Changlai.App.Features.Customers.Rules;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Ui;
 using Changlai.Core.Calendars;
 using Changlai.Core.Values;
@@ -18,7 +19,7 @@ internal static class WishEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/customers/{id:long}/wishes", Show).For(Access.ChangeCustomers);
-        routes.MapPost("/customers/{id:long}/wishes", Change).For(Access.ChangeCustomers);
+        routes.MapPost("/customers/{id:long}/wishes", Change).For(Access.ChangeCustomers).Audits(CustomerAudit.WishesChanged);
     }
 
     private static IResult Show(HttpContext http, Database database, long id)

@@ -1,5 +1,6 @@
 using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Ui;
 using Changlai.Core.Values;
 using Microsoft.AspNetCore.Builder;
@@ -18,10 +19,10 @@ internal static class DatesEndpoints
     {
         var dates = routes.MapGroup("/customers/{id:long}/dates").For(Access.ChangeCustomers);
         dates.MapGet("", List);
-        dates.MapPost("", Add);
+        dates.MapPost("", Add).Audits(CustomerAudit.DateAdded);
         dates.MapGet("/{dateId:long}", Show);
-        dates.MapPost("/{dateId:long}", Change);
-        dates.MapPost("/{dateId:long}/removal", Remove).ChecksToken();
+        dates.MapPost("/{dateId:long}", Change).Audits(CustomerAudit.DateChanged, "date", "dateId");
+        dates.MapPost("/{dateId:long}/removal", Remove).ChecksToken().Audits(CustomerAudit.DateRemoved, "date", "dateId");
     }
 
     private static IResult List(HttpContext http, Database database, StoreDirectory stores, long id)

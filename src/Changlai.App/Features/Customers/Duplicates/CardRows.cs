@@ -1,6 +1,7 @@
 using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Customers.Photos;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Audit;
 
 namespace Changlai.App.Features.Customers.Duplicates;
 
@@ -31,6 +32,7 @@ internal sealed class CardRows : ICustomerRows
         },
         CustomerTable.Apart("customer_find", "an index of the cards; whoever changes a card renews it"),
         CustomerTable.Apart("duplicate_due", "a mark for the next sweep, which finds nobody behind the number of a customer who is gone"),
+        CustomerTable.Apart(AuditLog.Table, "tells what was done at the time, and is never changed"),
         CustomerTable.Apart("handover_customer", "what a handover did; undoing one leaves out who is not there any more"),
     ];
 

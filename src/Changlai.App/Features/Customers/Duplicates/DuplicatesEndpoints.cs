@@ -1,5 +1,6 @@
 using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Ui;
 using Changlai.Core.Values;
 using Microsoft.AspNetCore.Builder;
@@ -19,9 +20,9 @@ internal static class DuplicatesEndpoints
         var group = routes.MapGroup("/duplicates").For(Access.ManageStore);
         group.MapGet("", Show);
         group.MapGet("/{one:long}/{other:long}", Compare);
-        group.MapPost("/{one:long}/{other:long}/merge", Merge);
-        group.MapPost("/{one:long}/{other:long}/not-same", TellApart).ChecksToken();
-        group.MapPost("/merges/{id:long}/undo", Undo).ChecksToken();
+        group.MapPost("/{one:long}/{other:long}/merge", Merge).Audits(CustomerAudit.Merged, "customer", "other");
+        group.MapPost("/{one:long}/{other:long}/not-same", TellApart).ChecksToken().Audits(CustomerAudit.ToldApart, "customer", "other");
+        group.MapPost("/merges/{id:long}/undo", Undo).ChecksToken().Audits(CustomerAudit.MergeUndone, "merge", "id");
     }
 
     public static bool MayMerge(Viewer viewer) => viewer.May(Access.ManageStore);
@@ -90,7 +91,10 @@ internal static class DuplicatesEndpoints
         var (viewer, low, high) = (Viewer.Of(http.User), Math.Min(one, other), Math.Max(one, other));
         using var session = database.OpenSession();
         if (CustomerAccess.Find(session, viewer, low) is not { } first || CustomerAccess.Find(session, viewer, high) is not { } second || low == high) return Results.NotFound();
+        session.Begin();
+        AuditPen.Current?.OfCustomer(low);
         DuplicatePairs.TellApart(session, low, high, viewer.StaffId, time.GetUtcNow());
+        session.Commit();
         Notice.Leave(http, DuplicateTexts.ToldApart.In(ui.Language, first.Name, second.Name), Tone.Plain);
         return Results.LocalRedirect("/duplicates");
     }

@@ -3,6 +3,7 @@ using Changlai.App.Features.Customers.Duplicates;
 using Changlai.App.Features.Customers.Photos;
 using Changlai.App.Features.Customers.Rules;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Ui;
 using Changlai.Core.Values;
 using Microsoft.AspNetCore.Builder;
@@ -20,9 +21,9 @@ internal static class EditEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/customers/new", New).For(Access.ChangeCustomers);
-        routes.MapPost("/customers", Create).For(Access.ChangeCustomers);
+        routes.MapPost("/customers", Create).For(Access.ChangeCustomers).Audits(CustomerAudit.Created);
         routes.MapGet("/customers/{id:long}/edit", Edit).For(Access.ChangeCustomers);
-        routes.MapPost("/customers/{id:long}/details", Change).For(Access.ChangeCustomers);
+        routes.MapPost("/customers/{id:long}/details", Change).For(Access.ChangeCustomers).Audits(CustomerAudit.Changed);
     }
 
     private static IResult New(HttpContext http, Database database, EditDesk desk)
@@ -55,6 +56,7 @@ internal static class EditEndpoints
         }
         var id = new CustomerWriter(session, listeners, time).Create(desk.Within(viewer, details));
         photo.Write(session, id, viewer.StaffId, time.GetUtcNow());
+        AuditPen.Current?.OfCustomer(id);
         var known = new DuplicateFinder(session, time).Look([id]) > 0;
         FormKeys.Answer(session, NewForm, key, id.ToString());
         session.Commit();
@@ -99,6 +101,7 @@ internal static class EditEndpoints
             session.Rollback();
             return Conflict(session, desk, ui, viewer, fields, id, With(form, photo), details);
         }
+        AuditPen.Current?.Add("fields", string.Join(", ", new DetailLines(Language.English, desk.StoreName, owner => desk.OwnerName(session, owner), fields).Differences(details, stored.Details).Select(line => line.What.English)));
         photo.Write(session, id, viewer.StaffId, time.GetUtcNow());
         new DuplicateFinder(session, time).Look([id]);
         session.Commit();

@@ -1,5 +1,6 @@
 using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Ui;
 using Changlai.Core.Values;
 using Microsoft.AspNetCore.Builder;
@@ -18,12 +19,12 @@ internal static class FieldEndpoints
     {
         var fields = routes.MapGroup("/settings/fields").For(Access.ManageStore);
         fields.MapGet("", List);
-        fields.MapPost("", Create);
+        fields.MapPost("", Create).Audits(CustomerAudit.FieldMade);
         fields.MapGet("/new", New);
         fields.MapGet("/{id:long}", Show);
-        fields.MapPost("/{id:long}", Change);
-        fields.MapPost("/{id:long}/retirement", Retire).ChecksToken();
-        fields.MapPost("/{id:long}/restoration", Restore).ChecksToken();
+        fields.MapPost("/{id:long}", Change).Audits(CustomerAudit.FieldChanged, "field", "id");
+        fields.MapPost("/{id:long}/retirement", Retire).ChecksToken().Audits(CustomerAudit.FieldRetired, "field", "id");
+        fields.MapPost("/{id:long}/restoration", Restore).ChecksToken().Audits(CustomerAudit.FieldRestored, "field", "id");
     }
 
     private static IResult List(Database database)
@@ -89,7 +90,9 @@ internal static class FieldEndpoints
     {
         using var session = database.OpenSession();
         if (CustomerFields.Find(session, id) is not { } field) return Results.NotFound();
+        session.Begin();
         FieldStore.Retire(session, id, null);
+        session.Commit();
         return Done(http, ui, FieldSettingTexts.RestoredNotice, field.Name);
     }
 

@@ -1,5 +1,6 @@
 using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Ui;
 using Changlai.Core.Values;
 using Microsoft.AspNetCore.Builder;
@@ -23,8 +24,8 @@ internal static class HandoverEndpoints
         var group = routes.MapGroup("/handover").For(Access.ManageStore);
         group.MapGet("", Show);
         group.MapGet("/preview", Preview);
-        group.MapPost("", HandOver);
-        group.MapPost("/{id:long}/undo", Undo).ChecksToken();
+        group.MapPost("", HandOver).Audits(CustomerAudit.HandedOver);
+        group.MapPost("/{id:long}/undo", Undo).ChecksToken().Audits(CustomerAudit.HandoverUndone, "handover", "id");
     }
 
     private static IResult Show(HttpContext http, Database database, StoreDirectory stores, TimeProvider time)

@@ -1,5 +1,6 @@
 using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -17,8 +18,8 @@ internal static class NeedEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/customers/{id:long}/needs", Add).For(Access.ChangeCustomers);
-        routes.MapPost("/customers/{id:long}/needs/{needId:long}/state", Change).For(Access.ChangeCustomers);
+        routes.MapPost("/customers/{id:long}/needs", Add).For(Access.ChangeCustomers).Audits(CustomerAudit.NeedAdded);
+        routes.MapPost("/customers/{id:long}/needs/{needId:long}/state", Change).For(Access.ChangeCustomers).Audits(CustomerAudit.NeedMoved, "need", "needId");
         routes.MapGet("/needs", Show).For(Access.ManageStore);
     }
 

@@ -1,6 +1,7 @@
 using Changlai.App.Features.Customers.Card;
 using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -14,7 +15,7 @@ internal static class NoteEndpoints
 {
     public const int Longest = 2000;
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/customers/{id:long}/notes", Add).For(Access.ChangeCustomers);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/customers/{id:long}/notes", Add).For(Access.ChangeCustomers).Audits(CustomerAudit.NoteAdded);
 
     private static IResult Add(HttpContext http, Database database, CardDesk desk, UiContext ui, TimeProvider time, long id, [FromForm] string? words, [FromForm] string? idempotencyKey)
     {

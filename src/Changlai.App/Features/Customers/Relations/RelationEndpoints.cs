@@ -2,6 +2,7 @@ using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Customers.List;
 using Changlai.App.Features.Customers.Search;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Ui;
 using Changlai.Core.Values;
 using Microsoft.AspNetCore.Builder;
@@ -19,8 +20,8 @@ internal static class RelationEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/customers/{id:long}/relations", Show).For(Access.ChangeCustomers);
-        routes.MapPost("/customers/{id:long}/relations", Add).For(Access.ChangeCustomers);
-        routes.MapPost("/customers/{id:long}/relations/removal", Remove).For(Access.ChangeCustomers);
+        routes.MapPost("/customers/{id:long}/relations", Add).For(Access.ChangeCustomers).Audits(CustomerAudit.RelationAdded);
+        routes.MapPost("/customers/{id:long}/relations/removal", Remove).For(Access.ChangeCustomers).Audits(CustomerAudit.RelationRemoved);
     }
 
     private static IResult Show(HttpContext http, Database database, IEnumerable<ISearchSource> sources, long id, string? q)
@@ -52,7 +53,7 @@ internal static class RelationEndpoints
         HttpContext http, Database database, UiContext ui, SweepSignal signal, IEnumerable<ICustomersChanged> listeners, long id, [FromForm] string? other, [FromForm] string? kind)
     {
         using var session = database.OpenSession();
-        if (Open(http, session, id) is null || !long.TryParse(other, out var otherId) || kind is null) return Results.NotFound();
+        if (Open(http, session, id) is null || !long.TryParse(other, out var otherId) || otherId == id || kind is null) return Results.NotFound();
         session.Begin();
         CustomerRelations.Remove(session, id, otherId, kind);
         Tell(session, listeners, id, otherId);

@@ -12,7 +12,7 @@ internal static class PlanningDue
         session.CreateTemporaryTable(Heard, "customer_id bigint");
         using (var insert = session.Insert(Heard, "customer_id"))
         {
-            foreach (var customer in customerIds) insert.Add(customer).EndRow();
+            foreach (var customer in customerIds.Distinct()) insert.Add(customer).EndRow();
             insert.Complete();
         }
         session.Analyze(Heard);

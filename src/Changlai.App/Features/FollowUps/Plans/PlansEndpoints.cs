@@ -3,6 +3,7 @@ using Changlai.App.Features.FollowUps.Contracts;
 using Changlai.App.Features.FollowUps.Model;
 using Changlai.App.Features.FollowUps.Planning;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -21,8 +22,8 @@ internal static class PlansEndpoints
         routes.MapGet("/plans", ShowPlans).For(Access.ReadCustomers);
         routes.MapGet("/plans/days/{day}", ShowDay).For(Access.ReadCustomers);
         routes.MapGet("/plans/{code}", ShowPlan).For(Access.ReadCustomers);
-        routes.MapPost("/plans/{code}/enabled", Switch).For(Access.ManageStore);
-        routes.MapPost("/plans/{code}/audience", ChooseAudience).For(Access.ManageStore);
+        routes.MapPost("/plans/{code}/enabled", Switch).For(Access.ManageStore).Audits(FollowUpAudit.PlanSwitched, "plan", "code");
+        routes.MapPost("/plans/{code}/audience", ChooseAudience).For(Access.ManageStore).Audits(FollowUpAudit.AudienceChosen, "plan", "code");
     }
 
     private static IResult ShowPlans(HttpContext http, Database database, StoreDirectory stores, PlanFigures figures, UiContext ui, long? store)

@@ -3,6 +3,7 @@ using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Customers.Contracts.Segments;
 using Changlai.App.Features.FollowUps.Outcomes;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Ui;
 using Changlai.Core.Calendars;
 using Changlai.Core.Values;
@@ -21,7 +22,7 @@ internal static class OutcomeEndpoints
 {
     private const string FromToday = "today";
 
-    public static void MapOutcomes(this IEndpointRouteBuilder routes) => routes.MapPost("/customers/{customerId:long}/follow-ups/{id:long}/outcome", Record).For(Access.ChangeCustomers);
+    public static void MapOutcomes(this IEndpointRouteBuilder routes) => routes.MapPost("/customers/{customerId:long}/follow-ups/{id:long}/outcome", Record).For(Access.ChangeCustomers).Audits(FollowUpAudit.Recorded, "follow-up", "id");
 
     private static IResult Record(
         HttpContext http, Database database, StoreDirectory stores, UiContext ui, TimeProvider time, SegmentMembership segments, IEnumerable<ICallNote> notes, long customerId, long id,
@@ -53,7 +54,10 @@ internal static class OutcomeEndpoints
     {
         session.Begin();
         var result = new OutcomeRecorder(time, segments).Record(session, request);
-        session.Commit();
+        if (result.Again) AuditPen.Current?.Drop();
+        AuditPen.Current?.Add("outcome", request.Outcome);
+        if (result.IsTaken) session.Commit();
+        else session.Rollback();
         return result;
     }
 

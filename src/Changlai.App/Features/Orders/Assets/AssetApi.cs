@@ -2,6 +2,7 @@ using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Orders.Entry;
 using Changlai.App.Features.Orders.Products;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Ui;
 using Changlai.Core.Values;
 using Microsoft.AspNetCore.Builder;
@@ -20,13 +21,13 @@ internal static class AssetApi
     {
         routes.MapGet("/api/assets", List).For(Access.ReadCustomers);
         routes.MapGet("/api/assets/threshold", ShowThreshold).For(Access.ReadCustomers);
-        routes.MapPut("/api/assets/threshold", SetThresholdAsync).For(Access.ManageStore);
+        routes.MapPut("/api/assets/threshold", SetThresholdAsync).For(Access.ManageStore).Audits(OrderAudit.ThresholdSet);
         var assets = routes.MapGroup("/api/customers/{customerId:long}/assets");
         assets.MapGet("/{assetId:long}", Show).For(Access.ReadCustomers);
-        assets.MapPost("", EnterAsync).For(Access.ChangeCustomers);
-        assets.MapPut("/{assetId:long}", ChangeAsync).For(Access.ChangeCustomers);
-        assets.MapPost("/{assetId:long}/repairs", RepairAsync).For(Access.ChangeCustomers);
-        assets.MapPost("/{assetId:long}/settlement", SettleAsync).For(Access.ManageStore);
+        assets.MapPost("", EnterAsync).For(Access.ChangeCustomers).Audits(OrderAudit.AssetMade);
+        assets.MapPut("/{assetId:long}", ChangeAsync).For(Access.ChangeCustomers).Audits(OrderAudit.AssetChanged, "asset", "assetId");
+        assets.MapPost("/{assetId:long}/repairs", RepairAsync).For(Access.ChangeCustomers).Audits(OrderAudit.Repaired, "asset", "assetId");
+        assets.MapPost("/{assetId:long}/settlement", SettleAsync).For(Access.ManageStore).Audits(OrderAudit.AlarmSettled, "asset", "assetId");
     }
 
     private static IResult List(HttpContext http, AssetWork work, string? serial, string? show, string? after, int? limit)

@@ -3,6 +3,7 @@ using Changlai.App.Features.Orders.Entry;
 using Changlai.App.Features.Orders.Forms;
 using Changlai.App.Features.Orders.Products;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Ui;
 using Changlai.Core.Values;
 using Microsoft.AspNetCore.Builder;
@@ -21,15 +22,15 @@ internal static class AssetEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/assets", List).For(Access.ReadCustomers);
-        routes.MapPost("/assets/threshold", SetThreshold).For(Access.ManageStore);
+        routes.MapPost("/assets/threshold", SetThreshold).For(Access.ManageStore).Audits(OrderAudit.ThresholdSet);
         var assets = routes.MapGroup("/customers/{customerId:long}/assets");
         assets.MapGet("/new", New).For(Access.ChangeCustomers);
-        assets.MapPost("", Enter).For(Access.ChangeCustomers);
+        assets.MapPost("", Enter).For(Access.ChangeCustomers).Audits(OrderAudit.AssetMade);
         assets.MapGet("/{assetId:long}", Show).For(Access.ReadCustomers);
         assets.MapGet("/{assetId:long}/change", ShowChange).For(Access.ChangeCustomers);
-        assets.MapPost("/{assetId:long}/change", Change).For(Access.ChangeCustomers);
-        assets.MapPost("/{assetId:long}/repairs", Repair).For(Access.ChangeCustomers);
-        assets.MapPost("/{assetId:long}/alarm", Settle).For(Access.ManageStore);
+        assets.MapPost("/{assetId:long}/change", Change).For(Access.ChangeCustomers).Audits(OrderAudit.AssetChanged, "asset", "assetId");
+        assets.MapPost("/{assetId:long}/repairs", Repair).For(Access.ChangeCustomers).Audits(OrderAudit.Repaired, "asset", "assetId");
+        assets.MapPost("/{assetId:long}/alarm", Settle).For(Access.ManageStore).Audits(OrderAudit.AlarmSettled, "asset", "assetId");
     }
 
     /// <summary>Who answers for a store settles its alarms and says when one is raised.</summary>

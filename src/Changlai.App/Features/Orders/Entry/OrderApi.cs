@@ -3,6 +3,7 @@ using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Orders.Card;
 using Changlai.App.Features.Orders.Contracts;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Ui;
 using Changlai.Core.Values;
 using Microsoft.AspNetCore.Builder;
@@ -22,10 +23,10 @@ internal static partial class OrderApi
         var orders = routes.MapGroup("/api/customers/{customerId:long}/orders");
         orders.MapGet("", List).For(Access.ReadCustomers);
         orders.MapGet("/{orderId:long}", Show).For(Access.ReadCustomers);
-        orders.MapPost("", EnterAsync).For(Access.ChangeCustomers);
-        orders.MapPut("/{orderId:long}", ChangeAsync).For(Access.ChangeCustomers);
-        orders.MapPost("/{orderId:long}/returns", ReturnAsync).For(Access.ChangeCustomers);
-        orders.MapPost("/expectation", ExpectAsync).For(Access.ChangeCustomers);
+        orders.MapPost("", EnterAsync).For(Access.ChangeCustomers).Audits(OrderAudit.Entered);
+        orders.MapPut("/{orderId:long}", ChangeAsync).For(Access.ChangeCustomers).Audits(OrderAudit.Changed, "order", "orderId");
+        orders.MapPost("/{orderId:long}/returns", ReturnAsync).For(Access.ChangeCustomers).Audits(OrderAudit.Returned, "order", "orderId");
+        orders.MapPost("/expectation", ExpectAsync).For(Access.ChangeCustomers).AuditsNothing();
     }
 
     private static IResult List(HttpContext http, OrderEntry entry, UiContext ui, long customerId, long? before, int? limit)

@@ -1,6 +1,7 @@
 using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Orders.Forms;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Ui;
 using Changlai.Core.Values;
 using Microsoft.AspNetCore.Builder;
@@ -18,11 +19,11 @@ internal static class OrderEntryEndpoints
         var orders = routes.MapGroup("/customers/{customerId:long}/orders").For(Access.ChangeCustomers);
         orders.MapGet("/new", New);
         orders.MapGet("/expectation", Expect);
-        orders.MapPost("", Enter);
+        orders.MapPost("", Enter).Audits(OrderAudit.Entered);
         orders.MapGet("/{orderId:long}/change", ShowChange);
-        orders.MapPost("/{orderId:long}/change", Change);
+        orders.MapPost("/{orderId:long}/change", Change).Audits(OrderAudit.Changed, "order", "orderId");
         orders.MapGet("/{orderId:long}/return", ShowReturn);
-        orders.MapPost("/{orderId:long}/return", Return);
+        orders.MapPost("/{orderId:long}/return", Return).Audits(OrderAudit.Returned, "order", "orderId");
     }
 
     private static IResult New(HttpContext http, OrderEntry entry, UiContext ui, long customerId)

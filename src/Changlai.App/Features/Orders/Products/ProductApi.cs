@@ -1,6 +1,7 @@
 using System.Globalization;
 using Changlai.App.Features.Orders.Model;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Ui;
 using Changlai.Core.Values;
 using Microsoft.AspNetCore.Builder;
@@ -19,9 +20,9 @@ internal static class ProductApi
     {
         routes.MapGet("/api/products", List).For(Access.SignedIn);
         routes.MapGet("/api/products/{id:long}", Show).For(Access.SignedIn);
-        routes.MapPost("/api/products", EnterAsync).For(Access.ManageStore);
-        routes.MapPut("/api/products/{id:long}", ChangeAsync).For(Access.ManageStore);
-        routes.MapPut("/api/products/{id:long}/sale", SetSaleAsync).For(Access.ManageStore);
+        routes.MapPost("/api/products", EnterAsync).For(Access.ManageStore).Audits(OrderAudit.ProductMade);
+        routes.MapPut("/api/products/{id:long}", ChangeAsync).For(Access.ManageStore).Audits(OrderAudit.ProductChanged, "product", "id");
+        routes.MapPut("/api/products/{id:long}/sale", SetSaleAsync).For(Access.ManageStore).Audits(OrderAudit.ProductSale, "product", "id");
     }
 
     private static IResult List(Database database, string? q, bool? retired, string? after, int? limit)
@@ -73,7 +74,9 @@ internal static class ProductApi
         if (body is null) return refusal!;
         using var session = database.OpenSession();
         if (ProductQuery.Find(session, id) is not { } product) return JsonRequests.NotFound(ui);
+        session.Begin();
         new ProductRecorder(session, time).SetActive(id, body.Active, viewer.StaffId);
+        session.Commit();
         return Results.Ok(ProductEntry.Of(product with { IsActive = body.Active }));
     }
 }

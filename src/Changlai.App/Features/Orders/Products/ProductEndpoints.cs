@@ -1,5 +1,6 @@
 using Changlai.App.Features.Orders.Model;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -21,9 +22,9 @@ internal static class ProductEndpoints
         routes.MapGet("/products/suggestions", Suggest).For(Access.SignedIn);
         routes.MapGet("/products/new", New).For(Access.ManageStore);
         routes.MapGet("/products/{id:long}", Show).For(Access.SignedIn);
-        routes.MapPost("/products", Enter).For(Access.ManageStore);
-        routes.MapPost("/products/{id:long}", Change).For(Access.ManageStore);
-        routes.MapPost("/products/{id:long}/sale", SetSale).For(Access.ManageStore);
+        routes.MapPost("/products", Enter).For(Access.ManageStore).Audits(OrderAudit.ProductMade);
+        routes.MapPost("/products/{id:long}", Change).For(Access.ManageStore).Audits(OrderAudit.ProductChanged, "product", "id");
+        routes.MapPost("/products/{id:long}/sale", SetSale).For(Access.ManageStore).Audits(OrderAudit.ProductSale, "product", "id");
     }
 
     /// <summary>Enters a product once; the same key again answers with the same product.</summary>
@@ -135,7 +136,9 @@ internal static class ProductEndpoints
         var viewer = Viewer.Of(http.User);
         using var session = database.OpenSession();
         if (!ProductAccess.MayChange(viewer, stores) || active is not ("true" or "false") || ProductQuery.Find(session, id) is not { } product) return Results.NotFound();
+        session.Begin();
         new ProductRecorder(session, time).SetActive(id, active == "true", viewer.StaffId);
+        session.Commit();
         Notice.Leave(http, (active == "true" ? ProductTexts.IsSold : ProductTexts.IsRetired).In(ui.Language, product.Name));
         return Results.LocalRedirect("/products");
     }

@@ -6,7 +6,7 @@ using Changlai.App.Features.Platform.Contracts;
 namespace Changlai.App.Features.Platform.Audit;
 
 /// <summary>An entry of the log as it is stored.</summary>
-internal sealed record AuditEntry(
+public sealed record AuditEntry(
     long Id, DateTimeOffset At, string ActorKind, long? ActorId, string ActorName, string Action, string? Subject, long? CustomerId, long? StoreId, string? Details)
 {
     /// <summary>The columns that <see cref="From"/> reads.</summary>

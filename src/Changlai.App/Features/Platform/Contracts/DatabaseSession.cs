@@ -84,6 +84,7 @@ public sealed class DatabaseSession : IDisposable
 
     public void Commit()
     {
+        if (transaction is not null) Audit.AuditPen.Current?.Write(this);
         transaction?.Commit();
         transaction?.Dispose();
         transaction = null;

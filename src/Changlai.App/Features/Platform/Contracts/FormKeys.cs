@@ -13,6 +13,7 @@ internal static class FormKeys
     {
         if (key is not { Length: > 0 and <= Longest }) return null;
         var first = session.Execute("INSERT INTO idempotency_key (key, created_at) VALUES (@key, @at) ON CONFLICT (key) DO NOTHING", ("key", Whole(form, key)), ("at", now)) > 0;
+        if (!first) Audit.AuditPen.Current?.Drop();
         return first ? null : session.Scalar<string>("SELECT coalesce(result, '') FROM idempotency_key WHERE key = @key", ("key", Whole(form, key))) ?? "";
     }
 

@@ -11,8 +11,9 @@ internal static class OnceOnly
     public static string? Before(DatabaseSession session, string purpose, string? key, DateTimeOffset now)
     {
         if (KeyOf(purpose, key) is not { } full) return null;
-        return session.Execute("INSERT INTO idempotency_key (key, created_at) VALUES (@key, @at) ON CONFLICT (key) DO NOTHING", ("key", full), ("at", now)) > 0 ? null
-            : session.Scalar<string>("SELECT result FROM idempotency_key WHERE key = @key", ("key", full)) ?? "";
+        if (session.Execute("INSERT INTO idempotency_key (key, created_at) VALUES (@key, @at) ON CONFLICT (key) DO NOTHING", ("key", full), ("at", now)) > 0) return null;
+        Audit.AuditPen.Current?.Drop();
+        return session.Scalar<string>("SELECT result FROM idempotency_key WHERE key = @key", ("key", full)) ?? "";
     }
 
     public static void Remember(DatabaseSession session, string purpose, string? key, string result)

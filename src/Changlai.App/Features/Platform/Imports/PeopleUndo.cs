@@ -1,4 +1,5 @@
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Features.Platform.Contracts.Imports;
 using Changlai.Core.Values;
 
@@ -43,7 +44,7 @@ internal sealed class PeopleUndo : IImportUndo
     {
         if (!scope.HasMade(name)) return 0;
         var used = new HashSet<long>();
-        foreach (var (table, column) in RowImages.TablesWith(session, columns).Where(entry => entry.Table != "import_run"))
+        foreach (var (table, column) in RowImages.TablesWith(session, columns).Where(entry => entry.Table is not ("import_run" or AuditLog.Table)))
         {
             using var rows = session.Read($"SELECT DISTINCT u.{column} FROM {table} u WHERE {scope.IsMade(name, $"u.{column}")}");
             while (rows.Next()) used.Add(rows.Long(0));

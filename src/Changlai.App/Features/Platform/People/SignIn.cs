@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Ui;
 using Changlai.Core.Values;
 using Microsoft.AspNetCore.Authentication;
@@ -18,8 +19,8 @@ internal static class SignIn
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/sign-in", Show).For(Access.Anonymous);
-        routes.MapPost("/sign-in", Enter).For(Access.Anonymous);
-        routes.MapPost("/sign-out", (Delegate)Leave).ChecksToken().For(Access.SignedIn);
+        routes.MapPost("/sign-in", Enter).For(Access.Anonymous).AuditsNothing();
+        routes.MapPost("/sign-out", (Delegate)Leave).ChecksToken().For(Access.SignedIn).AuditsNothing();
     }
 
     private static IResult Show(HttpContext http, string? returnUrl) => http.User.Identity?.IsAuthenticated == true

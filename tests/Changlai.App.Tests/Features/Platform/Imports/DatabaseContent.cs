@@ -7,7 +7,8 @@ namespace Changlai.App.Tests.Features.Platform.Imports;
 internal static class DatabaseContent
 {
     private static readonly string[] Accounts =
-        ["id_block", "idempotency_key", "lease", "planning_run", "planning_due", "duplicate_due", "bought_due", "product_recalculation", "data_protection_key", "schema_version", "import_run", "import_columns"];
+        ["id_block", "idempotency_key", "lease", "planning_run", "planning_due", "duplicate_due", "bought_due", "product_recalculation", "data_protection_key", "schema_version", "import_run", "import_columns",
+            "audit_entry", "audit_unsealed", "audit_link", "audit_seal", "staff_session"];
 
     public static List<string> Of(Database database)
     {

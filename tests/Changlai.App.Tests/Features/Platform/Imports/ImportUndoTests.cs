@@ -1,3 +1,4 @@
+using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Features.Platform.Imports.Runs;
 using Changlai.App.Tests.Harness;
 using Changlai.Core.Values;
@@ -68,6 +69,20 @@ public sealed class ImportUndoTests
         desk.Plan();
         Undo(desk, run);
         DatabaseContent.Of(desk.Database).ShouldBe(before);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_the_audit_log_tells_of_a_customer_does_not_stand_in_the_way_and_stays(DatabaseKind kind)
+    {
+        await using var desk = await ImportDesk.OpenAsync(kind);
+        var run = desk.Take("customers", CustomerHeadings + "k9,赵敏,13700000001,zm@example.com,女,浙江,杭州市,文三路 1 号,老客,,金卡,\n");
+        using (var session = desk.Database.OpenSession())
+            AuditLog.Record(session, DateTimeOffset.UnixEpoch, AuditActor.Nobody, new AuditAction("test.thing", default!), null, session.Scalar<long>("SELECT max(customer_id) FROM customer"), session.Scalar<long>("SELECT max(id) FROM store"));
+
+        Undo(desk, run);
+        using var after = desk.Database.OpenSession();
+        after.Scalar<long>("SELECT count(*) FROM customer WHERE name = '赵敏'").ShouldBe(0);
+        after.Scalar<long>("SELECT count(*) FROM audit_entry WHERE action = 'test.thing'").ShouldBe(1);
     }
 
     [Theory, OnBothDatabases]

@@ -4,6 +4,7 @@ using Changlai.App.Features.Customers.Segments.Model;
 using Changlai.App.Features.Customers.Segments.Query;
 using Changlai.App.Features.Customers.Segments.Storage;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -26,10 +27,10 @@ internal static class SegmentEndpoints
         segments.MapGet("/new", New).For(Access.ChangeCustomers);
         segments.MapGet("/{id:long}", Show).For(Access.ReadCustomers);
         segments.MapGet("/{id:long}/count", Count).For(Access.ReadCustomers);
-        segments.MapPost("/draft", Draft).For(Access.ChangeCustomers);
-        segments.MapPost("/preview", Preview).For(Access.ChangeCustomers);
-        segments.MapPost("/options", Options).For(Access.ChangeCustomers);
-        segments.MapPost("/fields", Fields).For(Access.ChangeCustomers);
+        segments.MapPost("/draft", Draft).For(Access.ChangeCustomers).AuditsNothing();
+        segments.MapPost("/preview", Preview).For(Access.ChangeCustomers).AuditsNothing();
+        segments.MapPost("/options", Options).For(Access.ChangeCustomers).AuditsNothing();
+        segments.MapPost("/fields", Fields).For(Access.ChangeCustomers).AuditsNothing();
         SegmentSaving.Map(segments);
         SegmentExport.Map(segments);
     }

@@ -3,6 +3,7 @@ using System.Text;
 using Changlai.App.Features.Customers.Segments.Query;
 using Changlai.App.Features.Customers.Segments.Storage;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Features.Platform.Contracts.Tables;
 using Changlai.App.Ui;
 using Changlai.Core.Values;
@@ -15,7 +16,7 @@ namespace Changlai.App.Features.Customers.Segments.Pages;
 /// <summary>A segment's customers as a file for a spreadsheet, in the reader's language and as far as the reader may see.</summary>
 internal static class SegmentExport
 {
-    public static void Map(RouteGroupBuilder segments) => segments.MapGet("/{id:long}/customers.csv", Download).For(Access.ReadCustomers);
+    public static void Map(RouteGroupBuilder segments) => segments.MapGet("/{id:long}/customers.csv", Download).For(Access.ReadCustomers).Audits(CustomerAudit.SegmentExported, "segment", "id");
 
     private static IResult Download(HttpContext http, Database database, SegmentFields contributions, StoreDirectory stores, UiContext ui, long id)
     {
@@ -24,6 +25,8 @@ internal static class SegmentExport
         if (SegmentStore.Find(session, viewer, id) is not { Rule: { } rule } segment) return Results.NotFound();
         var desk = new SegmentDesk(session, contributions, stores, viewer);
         if (desk.ProblemOf(segment) is not null) return Results.NotFound();
+        AuditPen.Current?.Add("count", desk.Customers().Count(rule).ToString(CultureInfo.InvariantCulture));
+        AuditPen.Current?.WriteNow(database);
         var language = ui.Language;
         return Results.Stream(async output =>
         {

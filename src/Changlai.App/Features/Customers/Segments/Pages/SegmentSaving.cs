@@ -4,6 +4,7 @@ using Changlai.App.Features.Customers.Segments.Model;
 using Changlai.App.Features.Customers.Segments.Query;
 using Changlai.App.Features.Customers.Segments.Storage;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Ui;
 using Changlai.Core.Values;
 using Microsoft.AspNetCore.Builder;
@@ -18,9 +19,9 @@ internal static class SegmentSaving
 {
     public static void Map(RouteGroupBuilder segments)
     {
-        segments.MapPost("", Add).For(Access.ChangeCustomers);
-        segments.MapPost("/{id:long}", Change).For(Access.ChangeCustomers);
-        segments.MapPost("/{id:long}/deletion", Delete).For(Access.ChangeCustomers);
+        segments.MapPost("", Add).For(Access.ChangeCustomers).Audits(CustomerAudit.SegmentSaved);
+        segments.MapPost("/{id:long}", Change).For(Access.ChangeCustomers).Audits(CustomerAudit.SegmentChanged, "segment", "id");
+        segments.MapPost("/{id:long}/deletion", Delete).For(Access.ChangeCustomers).Audits(CustomerAudit.SegmentDeleted, "segment", "id");
     }
 
     private static IResult Add(HttpContext http, Database database, SegmentFields contributions, StoreDirectory stores, UiContext ui, TimeProvider time, [FromForm] IFormCollection form)

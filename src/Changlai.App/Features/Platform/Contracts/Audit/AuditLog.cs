@@ -9,6 +9,8 @@ namespace Changlai.App.Features.Platform.Contracts.Audit;
 /// </summary>
 internal static class AuditLog
 {
+    public const string Table = "audit_entry";
+
     // The log is read by people, Chinese as itself; it is JSON in a table, never markup.
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

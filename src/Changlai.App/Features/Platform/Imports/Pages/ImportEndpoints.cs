@@ -1,5 +1,6 @@
 using System.Globalization;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Features.Platform.Contracts.Imports;
 using Changlai.App.Features.Platform.Contracts.Tables;
 using Changlai.App.Features.Platform.Imports.Runs;
@@ -25,14 +26,14 @@ internal static class ImportEndpoints
         var imports = routes.MapGroup("/imports").For(Access.ManageStore);
         imports.MapGet("", List);
         imports.MapGet("/new", New);
-        imports.MapPost("", ReceiveAsync).WithMetadata(new RequestSizeLimitAttribute(ImportFiles.LargestFile + (2L << 20)));
+        imports.MapPost("", ReceiveAsync).WithMetadata(new RequestSizeLimitAttribute(ImportFiles.LargestFile + (2L << 20))).Audits(ImportAudit.Received);
         imports.MapGet("/{id:long}", Show);
         imports.MapGet("/{id:long}/progress", Progress);
-        imports.MapGet("/{id:long}/rejects.csv", Rejects);
-        imports.MapPost("/{id:long}/settings", SettleAsync);
-        imports.MapPost("/{id:long}/confirmation", ConfirmAsync);
-        imports.MapPost("/{id:long}/withdrawal", Withdraw);
-        imports.MapPost("/{id:long}/undo", UndoAsync);
+        imports.MapGet("/{id:long}/rejects.csv", Rejects).Audits(ImportAudit.RejectsTaken, "import", "id");
+        imports.MapPost("/{id:long}/settings", SettleAsync).AuditsNothing();
+        imports.MapPost("/{id:long}/confirmation", ConfirmAsync).Audits(ImportAudit.TakenIn, "import", "id");
+        imports.MapPost("/{id:long}/withdrawal", Withdraw).Audits(ImportAudit.Withdrawn, "import", "id");
+        imports.MapPost("/{id:long}/undo", UndoAsync).Audits(ImportAudit.Undone, "import", "id");
     }
 
     private static IResult List(HttpContext http, Database database, StoreDirectory stores, ImportTargets targets, long? before)
@@ -108,6 +109,7 @@ internal static class ImportEndpoints
     {
         using var session = database.OpenSession();
         if (Find(session, id, Viewer.Of(http.User), targets) is not var (run, _) || !File.Exists(files.RejectsOf(id)) || run.State == ImportState.Checking) return Results.NotFound();
+        AuditPen.Current?.WriteNow(database);
         var name = run.FileName.Split('.')[0];
         return Results.File(files.RejectsOf(id), "text/csv; charset=utf-8", $"{(name.Length > 0 ? name : id.ToString(CultureInfo.InvariantCulture))}-rejects.csv");
     }
@@ -140,9 +142,11 @@ internal static class ImportEndpoints
         using var session = database.OpenSession();
         if (Find(session, id, Viewer.Of(http.User), targets) is not var (run, _)) return Results.NotFound();
         // What is confirmed is what was seen: another tab may have had the file read otherwise since.
+        session.Begin();
         if (check != run.Details.Checks || run.Details.Preview is not { Lines: > 0 } || !ImportRuns.Move(session, id, [ImportState.Ready, ImportState.Failed, ImportState.Interrupted], ImportState.Queued))
             return Results.LocalRedirect($"/imports/{id}");
         ChosenColumns.Remember(session, run, time.GetUtcNow());
+        session.Commit();
         return await WorkAsync(http, queue, id, time);
     }
 
@@ -150,9 +154,11 @@ internal static class ImportEndpoints
     {
         using var session = database.OpenSession();
         if (Find(session, id, Viewer.Of(http.User), targets) is not var (run, _)) return Results.NotFound();
-        return check == run.Details.Checks && run.Details.UndoUntil is not null && ImportRuns.Move(session, id, [ImportState.Done], ImportState.Undoing, run.Details with { InTheWay = [] })
-            ? await WorkAsync(http, queue, id, time)
-            : Results.LocalRedirect($"/imports/{id}");
+        session.Begin();
+        if (check != run.Details.Checks || run.Details.UndoUntil is null || !ImportRuns.Move(session, id, [ImportState.Done], ImportState.Undoing, run.Details with { InTheWay = [] }))
+            return Results.LocalRedirect($"/imports/{id}");
+        session.Commit();
+        return await WorkAsync(http, queue, id, time);
     }
 
     private static IResult Withdraw(HttpContext http, Database database, ImportFiles files, ImportTargets targets, UiContext ui, TimeProvider time, long id, [FromForm] int? check)
@@ -160,8 +166,10 @@ internal static class ImportEndpoints
         using var session = database.OpenSession();
         if (Find(session, id, Viewer.Of(http.User), targets) is not var (run, _)) return Results.NotFound();
         ImportState[] open = [ImportState.Ready, ImportState.Unusable, ImportState.Failed, ImportState.Interrupted];
+        session.Begin();
         if (check != run.Details.Checks || !ImportRuns.Move(session, id, open, ImportState.Withdrawn, run.Details with { Preview = null }, time.GetUtcNow()))
             return Results.LocalRedirect($"/imports/{id}");
+        session.Commit();
         files.DeleteAll(id);
         Notice.Leave(http, ui[ImportTexts.WithdrawnNotice], Tone.Plain);
         return Results.LocalRedirect("/imports");

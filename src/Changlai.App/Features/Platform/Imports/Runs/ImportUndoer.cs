@@ -1,4 +1,5 @@
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Features.Platform.Contracts.Imports;
 using Changlai.Core.Values;
 
@@ -54,8 +55,9 @@ internal sealed class ImportUndoer(Database database, IEnumerable<IImportUndo> f
         return [.. features.SelectMany(feature => feature.StillUsed(session, scope))];
     }
 
+    // The audit log tells of customers who are gone, too.
     private static List<string> CustomerTables(DatabaseSession session) =>
-        [.. RowImages.TablesWith(session, "customer_id").Select(entry => entry.Table).Where(table => !table.StartsWith("customer_find_", StringComparison.Ordinal))];
+        [.. RowImages.TablesWith(session, "customer_id").Select(entry => entry.Table).Where(table => !table.StartsWith("customer_find_", StringComparison.Ordinal) && table != AuditLog.Table)];
 
     /// <summary>Of two imports that changed the same, the later goes first.</summary>
     private static IEnumerable<Text> LaterImports(DatabaseSession session, UndoScope scope)
