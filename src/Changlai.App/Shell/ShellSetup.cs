@@ -57,9 +57,9 @@ public static class ShellSetup
         app.UseStatusCodePages(context => Problem(context.HttpContext, context.HttpContext.Response.StatusCode));
         app.UseResponseCompression();
         app.UseAuthentication();
-        app.UseRateLimiter();
         // Before authorization: its refusals are pages too, in the reader's language.
         app.UseUi();
+        app.UseRateLimiter();
         app.Use(FillViewer);
         app.UseAuthorization();
         app.UseFormTokens();

@@ -12,7 +12,11 @@ namespace Changlai.App.Tests.Shell;
 public sealed class RoleWalkTests
 {
     /// <summary>What somebody may change of their own: an auditor too comes and goes.</summary>
-    private static readonly string[] Own = ["/sign-in", "/sign-out"];
+    private static readonly string[] Own =
+    [
+        "/sign-in", "/sign-in/code", "/sign-out", "/join/{token}", "/set-up/{token}", "/account/password", "/account/sessions/{sessionId:long}/end", "/account/sessions/end-others",
+        "/account/authenticator", "/account/authenticator/codes", "/account/authenticator/removal",
+    ];
 
     [Fact]
     public async Task Every_route_states_who_may_use_it()

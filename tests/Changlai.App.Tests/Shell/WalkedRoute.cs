@@ -28,8 +28,8 @@ internal sealed partial record WalkedRoute(string Method, string Route, Access? 
         ["imports/id"] = new("1", NoSuchId, person => person.SeesAll),
         // Not shared: its maker's alone.
         ["segments/id"] = new("1", NoSuchId, _ => false),
-        // Managers of its store, the head office and administrators look after people; the third of them is nobody else's.
-        ["staff/staffId"] = new("3", NoSuchId, OfFirst),
+        // Whoever has to do with the first store has to do with its people, however far they see.
+        ["staff/staffId"] = new("3", NoSuchId, person => person.SeesAll || person.Store == 1 || person.Further == 1),
         ["sessions/sessionId"] = new("1", NoSuchId, _ => false),
         ["join/token"] = new("no-such-link", "no-such-link-either", _ => false),
         ["set-up/token"] = new("no-such-link", "no-such-link-either", _ => false),

@@ -107,6 +107,7 @@ public sealed class SecondStepTests
             using var form = new FormUrlEncodedContent([new("userName", "x")]);
             last = await browser.PostAsync("/sign-in", form);
         }
+        App.Features.Platform.People.Doors.UsualAMinute.ShouldBe(60);
         last!.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
         last.Headers.RetryAfter.ShouldNotBeNull();
         (await last.Content.ReadAsStringAsync()).ShouldContain("try again in a minute");

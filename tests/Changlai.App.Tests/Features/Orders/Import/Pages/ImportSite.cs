@@ -51,6 +51,7 @@ internal sealed class ImportSite : IAsyncDisposable
             session.Begin();
             session.Execute("INSERT INTO store (id, name, time_zone, currency, closed_weekdays) VALUES (1, @name, 'Asia/Shanghai', 'CNY', 0)", ("name", Store));
             session.ReserveIds("store", 1);
+            session.ReserveIds("staff", 10);
             AddStaff(session, 1, "lin", role, 1);
             AddStaff(session, 2, "other", "manager", null);
             before?.Invoke(session);
