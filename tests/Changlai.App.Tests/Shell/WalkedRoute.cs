@@ -39,6 +39,9 @@ internal sealed partial record WalkedRoute(string Method, string Route, Access? 
     private static bool IsForHeadOffice(WalkedRoute route) =>
         ProductRoute().IsMatch(route.Route) && (route.Method != "GET" || route.Route.EndsWith("/new", StringComparison.Ordinal));
 
+    /// <summary>A file names everybody's customers: whoever sees only their own imports none.</summary>
+    private static bool IsForMoreThanOwn(WalkedRoute route) => route.Route == "/imports/new" || route is { Method: "POST", Route: "/imports" };
+
     public static IReadOnlyList<WalkedRoute> All(IEnumerable<EndpointDataSource> sources) =>
     [
         .. from route in sources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
@@ -61,7 +64,8 @@ internal sealed partial record WalkedRoute(string Method, string Route, Access? 
     /// <summary>Whether the role may use it at all.</summary>
     public bool Admits(WalkedPerson person) => Rule!.Value.Admits(person.Role);
 
-    public bool Shows(WalkedPerson person) => PlacesOf().All(place => place.IsSeenBy(person)) && (!IsForHeadOffice(this) || person.Role is StaffRole.HeadOffice or StaffRole.Admin);
+    public bool Shows(WalkedPerson person) => PlacesOf().All(place => place.IsSeenBy(person)) && (!IsForHeadOffice(this) || person.Role is StaffRole.HeadOffice or StaffRole.Admin)
+        && (!IsForMoreThanOwn(this) || person.Said != Reach.Own);
 
     public override string ToString() => $"{Method} {Route}";
 

@@ -35,6 +35,7 @@ internal sealed record OrderContents(OrderFileContents File, RecordingOptions Op
         var report = OrderImport.Take(session, File, Options, isTrial ? [] : Listeners, Time);
         var recorded = report.Recorded;
         var heading = File.Headings.GetValueOrDefault(OrderField.OrderNumber, "");
+        var customer = OrderField.CustomerNumber is var number && File.Headings.TryGetValue(number, out var numbered) ? numbered : File.Headings.GetValueOrDefault(OrderField.CustomerName, "");
         return new ImportTaken(new ImportCounts
         {
             Rows = report.Rows,
@@ -45,6 +46,7 @@ internal sealed record OrderContents(OrderFileContents File, RecordingOptions Op
         [
             .. recorded.LinesOfAnotherCustomer.Select(index => new LateReject(File.Lines[index].LineNumber, OrderReasons.OrderOfAnotherCustomer, heading)),
             .. recorded.LinesOfAnotherStore.Select(index => new LateReject(File.Lines[index].LineNumber, OrderReasons.OrderOfAnotherStore, heading)),
+            .. recorded.LinesOfAnotherStoresCustomer.Select(index => new LateReject(File.Lines[index].LineNumber, OrderReasons.CustomerOfAnotherStore, customer)),
         ]);
     }
 

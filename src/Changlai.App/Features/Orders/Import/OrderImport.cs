@@ -20,6 +20,7 @@ internal static class OrderImport
         var rejected = new SortedDictionary<string, long>(contents.Rejected.ToDictionary(), StringComparer.Ordinal);
         if (recorded.LinesOfAnotherCustomer.Count > 0) rejected[OfAnotherCustomer] = recorded.LinesOfAnotherCustomer.Count;
         if (recorded.LinesOfAnotherStore.Count > 0) rejected[OrderReasons.OrderOfAnotherStore.Code] = recorded.LinesOfAnotherStore.Count;
+        if (recorded.LinesOfAnotherStoresCustomer.Count > 0) rejected[OrderReasons.CustomerOfAnotherStore.Code] = recorded.LinesOfAnotherStoresCustomer.Count;
         return new OrderImportReport(contents.Rows, recorded, rejected);
     }
 }

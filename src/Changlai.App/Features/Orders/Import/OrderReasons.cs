@@ -69,4 +69,9 @@ internal static class OrderReasons
     public static readonly RejectReason OrderOfAnotherStore = new("order-of-another-store",
         new Text("订单“{0}”属于别家门店。", "Order “{0}” belongs to another store."),
         new Text("请只导入本店的订单；确要更正别店的订单，请总部导入。", "Import your own store's orders only; to correct another's, ask the head office to import them."));
+
+    /// <summary>Found only by comparing with what is stored: the customer is another store's.</summary>
+    public static readonly RejectReason CustomerOfAnotherStore = new("customer-of-another-store",
+        new Text("客户“{0}”属于别家门店。", "Customer “{0}” belongs to another store."),
+        new Text("请总部导入这些订单，或先请总部把客户转到本店。", "Ask the head office to import these orders, or to give the customer to your store first."));
 }

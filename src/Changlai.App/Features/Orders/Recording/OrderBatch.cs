@@ -18,7 +18,7 @@ internal sealed record OrderBatch(
 /// <param name="Store">Store of lines that name none; null takes the only store there is, or makes one.</param>
 /// <param name="TimeZone">Time zone of stores that are new; null takes the default.</param>
 /// <param name="Currency">Currency of stores that are new; null takes the default.</param>
-/// <param name="OnlyThisStore">Turn down orders whose number is known as an order of another store: whoever answers for one store alone must not change another's.</param>
+/// <param name="OnlyThisStore">Turn down orders whose number is known as an order of another store, or whose customer is another store's: whoever answers for one store alone must not change another's.</param>
 internal sealed record RecordingOptions(string Source, string? Store = null, string? TimeZone = null, string? Currency = null, bool OnlyThisStore = false);
 
 /// <summary>What came of a batch.</summary>
@@ -49,4 +49,7 @@ internal sealed record RecordingReport
 
     /// <summary>Lines whose order number is known as an order of another store.</summary>
     public List<int> LinesOfAnotherStore { get; } = [];
+
+    /// <summary>Lines whose customer is known as another store's.</summary>
+    public List<int> LinesOfAnotherStoresCustomer { get; } = [];
 }

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Orders.Contracts;
+using Changlai.App.Features.Orders.Import;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.Core.Calendars;
 
@@ -19,10 +20,14 @@ internal sealed class OrderRecorder(DatabaseSession session, IEnumerable<IOrders
         if (batch.Lines.Count == 0) return report;
         var places = BatchPlaces.Resolve(session, batch, options);
         var refused = options.OnlyThisStore ? OtherStores.NumbersIn(session, batch, options.Source, places.Fallback.Id) : [];
-        var grouped = new BatchOrders(batch, report.LinesOfAnotherCustomer, refused);
+        var strangers = options.OnlyThisStore ? OtherStores.CustomersIn(session, batch, options.Source, places.Fallback.Id) : [];
+        foreach (var index in Enumerable.Range(0, strangers.Count == 0 ? 0 : batch.Lines.Count))
+            if (strangers.Contains(batch.Lines[index].Customer) && !refused.Contains(batch.Lines[index].Order)) report.LinesOfAnotherStoresCustomer.Add(index);
+        var withStrangers = report.LinesOfAnotherStoresCustomer.Select(index => batch.Lines[index].Order).ToHashSet();
+        var grouped = new BatchOrders(batch, report.LinesOfAnotherCustomer, withStrangers.Union(refused).ToHashSet());
         if (refused.Count > 0) report.LinesOfAnotherStore.AddRange(Enumerable.Range(0, batch.Lines.Count).Where(line => refused.Contains(batch.Lines[line].Order)));
-        var products = Products(batch, grouped, refused.Count > 0);
-        var (customers, created, corrected) = Customers(batch, grouped, places, options.Source, refused.Count > 0);
+        var products = Products(batch, grouped, refused.Count + strangers.Count > 0);
+        var (customers, created, corrected) = Customers(batch, grouped, places, options.Source, refused.Count + strangers.Count > 0);
         report.NewCustomers = created;
         if (corrected.Count > 0) Tell(corrected);
         Write(grouped, places, products, customers, options.Source, report, returnsOrderId: 0);
@@ -140,14 +145,18 @@ internal sealed class OrderRecorder(DatabaseSession session, IEnumerable<IOrders
         }
         return batch.Customers.Select((customer, index) =>
         {
-            var value = customer.Key[2..];
-            var kind = customer.Key[0] switch { 'n' => CustomerKeys.OfNumber(source), 'p' => "phone", _ => $"name:{source}" };
+            var (kind, value) = (KeyKind(customer, source), KeyValue(customer));
             if (latest[index] < 0) return new KnownAs(kind, value, customer.Number, customer.Name, customer.Phone, places.Fallback.Id, null);
             var order = grouped.Orders[latest[index]];
             return new KnownAs(kind, value, customer.Number, customer.Name, customer.Phone, places.StoreOf(order.Store).Id,
                 order.Staff < 0 ? null : places.Staff[order.Staff]);
         }).ToArray();
     }
+
+    /// <summary>By what a file knows a customer: their number, else their phone, else their name.</summary>
+    public static string KeyKind(OrderFileCustomer customer, string source) => customer.Key[0] switch { 'n' => CustomerKeys.OfNumber(source), 'p' => "phone", _ => $"name:{source}" };
+
+    public static string KeyValue(OrderFileCustomer customer) => customer.Key[2..];
 
     private static OrderRow Row(BatchOrders grouped, int index, long[] customers, BatchPlaces places, RecordingProduct[] products)
     {

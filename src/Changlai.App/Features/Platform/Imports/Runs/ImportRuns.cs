@@ -83,7 +83,7 @@ internal static class ImportRuns
     }
 
     /// <summary>Codes of kinds are ours and hold letters only.</summary>
-    private static string Scope(Viewer viewer, IReadOnlyList<string> kinds) => $"AND r.kind IN ({string.Join(", ", kinds.Select(kind => $"'{kind}'"))}) AND {Whose(viewer.Scope)}";
+    private static string Scope(Viewer viewer, IReadOnlyList<string> kinds) => kinds.Count == 0 ? "AND false" : $"AND r.kind IN ({string.Join(", ", kinds.Select(kind => $"'{kind}'"))}) AND {Whose(viewer.Scope)}";
 
     private static string Whose(CustomerScope scope)
     {

@@ -10,7 +10,8 @@ internal sealed class ImportTargets(IEnumerable<IImportTarget> targets, StoreDir
 
     public IImportTarget Of(string kind) => all.First(target => target.Kind.Code == kind);
 
-    public IReadOnlyList<IImportTarget> For(Viewer viewer) => [.. all.Where(target => target.IsFor(viewer, stores))];
+    /// <summary>What somebody may import. A file names everybody's customers: whoever sees only their own imports none.</summary>
+    public IReadOnlyList<IImportTarget> For(Viewer viewer) => viewer.Reach == Reach.Own ? [] : [.. all.Where(target => target.IsFor(viewer, stores))];
 
     /// <summary>The kinds that somebody may import and see, for a query.</summary>
     public IReadOnlyList<string> CodesFor(Viewer viewer) => [.. For(viewer).Select(target => target.Kind.Code)];

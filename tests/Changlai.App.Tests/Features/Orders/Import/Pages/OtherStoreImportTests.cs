@@ -31,6 +31,26 @@ public sealed class OtherStoreImportTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_manager_gives_no_order_to_a_customer_of_another_store_who_has_the_same_number(DatabaseKind kind)
+    {
+        await using var site = await OpenAsync(kind, "manager");
+        await GiveHistoryAsync(site);
+        var before = Orders(site);
+        await site.SignInAsync("lin");
+
+        var (_, page) = await site.UploadAsync("OrderNo,CustomerID,CustomerName,ProductCode,Quantity,UnitPrice,OrderDate\nN2,c2,Renamed,T9,1,1.00,2024-03-06\nN3,c3,Wu,T1,1,120.00,2024-03-05\n");
+        page.QuerySelector("main")!.TextContent.ShouldContain("Customer “c2” belongs to another store.");
+        Encoding.UTF8.GetString(await site.DownloadAsync("/imports/2/rejects.csv")).ShouldContain("N2,c2,Renamed,T9,1,1.00,2024-03-06,2,customer-of-another-store");
+
+        (_, page) = await site.SendAsync(page, "/confirmation");
+        State(page).ShouldBe("Done");
+        Orders(site).ShouldBe([.. before, "N3 store 1 12000"]);
+        using var session = site.Database.OpenSession();
+        session.Scalar<string>("SELECT name FROM customer WHERE external_number = 'C2'").ShouldBe("Bai");
+        session.Scalar<long>("SELECT count(*) FROM product WHERE code = 'T9'").ShouldBe(0);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task The_head_office_changes_all_of_them(DatabaseKind kind)
     {
         await using var site = await OpenAsync(kind, "head-office");
