@@ -20,6 +20,7 @@ public static class UiTexts
     public static readonly Text OtherLanguage = new("English", "中文");
     public static readonly Text MyAccount = new("我的账户", "My account");
     public static readonly Text Stay = new("在这台设备上保持登录", "Stay signed in on this device");
+    public static readonly Text Keys = new("API 密钥", "API keys");
     public static readonly Text SignOut = new("退出", "Sign out");
     public static readonly Text SignIn = new("登录", "Sign in");
     public static readonly Text UserName = new("用户名", "User name");

@@ -16,6 +16,7 @@ public sealed class RoleWalkTests
     [
         "/sign-in", "/sign-in/code", "/sign-out", "/join/{token}", "/set-up/{token}", "/account/password", "/account/sessions/{sessionId:long}/end", "/account/sessions/end-others",
         "/account/authenticator", "/account/authenticator/codes", "/account/authenticator/removal",
+        "/account/keys", "/account/keys/{keyId:long}/revocation",
     ];
 
     [Fact]

@@ -34,6 +34,7 @@ internal sealed partial record WalkedRoute(string Method, string Route, Access? 
         ["join/token"] = new("no-such-link", "no-such-link-either", _ => false),
         ["set-up/token"] = new("no-such-link", "no-such-link-either", _ => false),
         ["products/id"] = new("2", NoSuchId, _ => true),
+        ["keys/keyId"] = new("1", NoSuchId, person => person.Role == StaffRole.Admin),
         ["fields/id"] = new("1", NoSuchId, _ => true),
         ["plans/code"] = new("win-back", "no-such-plan", _ => true),
         ["days/day"] = new("2026-11-30", null, _ => true),
