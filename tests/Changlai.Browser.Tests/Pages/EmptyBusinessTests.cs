@@ -29,6 +29,13 @@ public sealed class EmptyBusinessTests(Chromium chromium, EmptyBusinessTests.Bus
         ["/settings"] = "a[href='/settings/fields']",
         ["/settings/fields"] = ".empty-state a[href='/settings/fields/new']",
         ["/settings/fields/new"] = "form[action='/settings/fields'] [name=nameChinese]",
+        ["/settings/keys"] = ".empty-state",
+        ["/account"] = "form[action='/account/password'] [name=old]",
+        ["/account/authenticator"] = "form[action='/account/authenticator'] [name=code]",
+        ["/account/keys"] = "form[action='/account/keys'] [name=name]",
+        ["/staff"] = "a[href='/staff/new']",
+        ["/staff/new"] = "form[action='/staff'] [name=signIn]",
+        ["/audit"] = "form[action='/audit'] [name=person]",
         ["/settings/completeness"] = "form[action='/settings/completeness'] input.form-control",
     };
 
