@@ -129,8 +129,9 @@ public sealed class SecondStepTests
         var page = (await site.GetAsync("/account/authenticator")).Page;
         page.QuerySelector("img.qr")!.GetAttribute("src")!.ShouldStartWith("data:image/svg+xml;base64,");
         var secret = Decoded(page.QuerySelector(".secret-key")!.TextContent.Replace(" ", "", StringComparison.Ordinal));
-        (await site.SubmitAsync(page, "/account/authenticator", ("code", "000000"))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        var (status, done) = await site.SubmitAsync(page, "/account/authenticator", ("code", Totp.CodeOf(secret, Totp.StepAt(TimeProvider.System.GetUtcNow()) - 1)));
+        (await site.SubmitAsync(page, "/account/authenticator", ("code", "000000"), ("old", ImportSite.Password))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await site.SubmitAsync(page, "/account/authenticator", ("code", Totp.CodeOf(secret, Totp.StepAt(TimeProvider.System.GetUtcNow()))), ("old", "wrong"))).Page.QuerySelector("#field-old-error").ShouldNotBeNull("an open browser is not yet its owner");
+        var (status, done) = await site.SubmitAsync(page, "/account/authenticator", ("code", Totp.CodeOf(secret, Totp.StepAt(TimeProvider.System.GetUtcNow()) - 1)), ("old", ImportSite.Password));
         status.ShouldBe(HttpStatusCode.OK);
         return (secret, [.. done.QuerySelectorAll(".recovery-codes li").Select(code => code.TextContent)]);
     }

@@ -103,6 +103,25 @@ public sealed class StaffPageTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task An_open_browser_gets_no_link_for_its_own_password_and_turns_off_no_authenticator_of_its_own(DatabaseKind kind)
+    {
+        await using var site = await ImportSite.OpenAsync(kind, "admin");
+        var token = (await site.GetAsync("/staff/1")).Page.QuerySelector("input[name=token]")!.GetAttribute("value")!;
+        foreach (var path in (string[])["/staff/1/link", "/staff/1/authenticator-removal"])
+            (await site.SubmitAsync(path, [new("token", token)])).Status.ShouldBe(HttpStatusCode.NotFound, path);
+        (await site.CountAsync("staff_link")).ShouldBe(0);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_set_up_link_is_worth_nothing_once_somebody_can_sign_in(DatabaseKind kind)
+    {
+        await using var site = await ImportSite.OpenAsync(kind, "admin");
+        string link;
+        using (var session = site.Database.OpenSession()) link = StaffAccounts.SetUpLink(session, TimeProvider.System);
+        (await site.GetAsync($"/set-up/{link}")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Nobody_raises_themselves_and_the_last_administrator_stays(DatabaseKind kind)
     {
         await using var site = await ImportSite.OpenAsync(kind, "admin", session => session.Execute("UPDATE staff SET role = 'admin' WHERE id = 2"));

@@ -49,19 +49,20 @@ internal static class LinkEndpoints
     private static IResult ShowSetUp(Database database, TimeProvider time, string token)
     {
         using var session = database.OpenSession();
-        return StaffLinks.Find(session, token, time.GetUtcNow()) is { Kind: StaffLinks.SetUp } ? UiSetup.Page<SetUpPage>(new { Token = token, Form = new SetUpForm(), HasStore = HasStore(session) }) : Gone();
+        return StaffLinks.Find(session, token, time.GetUtcNow()) is { Kind: StaffLinks.SetUp } && !StaffAccounts.AnybodyCanSignIn(session) ? UiSetup.Page<SetUpPage>(new { Token = token, Form = new SetUpForm(), HasStore = HasStore(session) }) : Gone();
     }
 
     private static async Task<IResult> SetUpAsync(HttpContext http, Database database, StoreDirectory stores, UiContext ui, TimeProvider time, string token, [FromForm] IFormCollection typed)
     {
         var now = time.GetUtcNow();
         using var session = database.OpenSession();
-        if (StaffLinks.Find(session, token, now) is not { Kind: StaffLinks.SetUp } link) return Gone();
+        if (StaffLinks.Find(session, token, now) is not { Kind: StaffLinks.SetUp } link || StaffAccounts.AnybodyCanSignIn(session)) return Gone();
         var form = SetUpForm.Read(typed, HasStore(session), name => StaffAccounts.IsTaken(session, name));
         if (form.Errors.Count > 0) return UiSetup.Page<SetUpPage>(new { Token = token, Form = form, HasStore = HasStore(session) }, StatusCodes.Status422UnprocessableEntity);
         var hash = Passwords.Hash(typed["password"].ToString());
         session.Begin();
-        if (!StaffLinks.Use(session, link, now)) return Gone();
+        // Since the link was printed somebody else may have come in another way.
+        if (!StaffLinks.Use(session, link, now) || StaffAccounts.AnybodyCanSignIn(session)) return Gone();
         if (form.Store.Length > 0) StaffAccounts.StoreNamed(session, form.Store);
         var id = StaffAccounts.Add(session, [new NewStaff(form.Name, form.SignIn, hash, "admin", null, Weekdays.All, StaffAccounts.NewcomerCapacity, ui.Language == Language.Chinese ? "zh" : "en")]);
         AuditLog.Record(session, now, new AuditActor("person", id, form.Name), PeopleAudit.SetUp, $"staff:{id}");

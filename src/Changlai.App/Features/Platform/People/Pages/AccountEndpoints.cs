@@ -86,14 +86,15 @@ internal static class AccountEndpoints
             : UiSetup.Page<AuthenticatorPage>(new { CodesLeft = Authenticators.CodesLeft(session, account.Viewer.StaffId) });
     }
 
-    private static IResult TurnOn(HttpContext http, Database database, Authenticators authenticators, TimeProvider time, [FromForm] string? secret, [FromForm] string? code)
+    private static IResult TurnOn(HttpContext http, Database database, Authenticators authenticators, TimeProvider time, [FromForm] string? secret, [FromForm] string? code, [FromForm] string? old)
     {
         var now = time.GetUtcNow();
         using var session = database.OpenSession();
         var account = SignInAccount.Of(session, Viewer.Of(http.User).StaffId)!;
         // The secret comes back sealed: nobody can slip in one of theirs.
         if (account.Secret is not null || authenticators.Read(secret) is not { } bytes) return Results.LocalRedirect("/account/authenticator");
-        if (Totp.Check(bytes, code ?? "", now, null) is not { } step) return Scan(session, account, authenticators, bytes, AccountTexts.WrongCode);
+        if (!IsMe(session, account, old, now)) return Scan(session, account, authenticators, bytes, ("old", AccountTexts.WrongOld));
+        if (Totp.Check(bytes, code ?? "", now, null) is not { } step) return Scan(session, account, authenticators, bytes, ("code", AccountTexts.WrongCode));
         session.Begin();
         Authenticators.Set(session, account.Viewer.StaffId, secret!, step);
         var codes = Authenticators.MakeCodes(session, account.Viewer.StaffId);
@@ -138,13 +139,13 @@ internal static class AccountEndpoints
     private static IResult Refused(DatabaseSession session, SignInAccount account) => UiSetup.Page<AuthenticatorPage>(
         new { CodesLeft = Authenticators.CodesLeft(session, account.Viewer.StaffId), Problem = AccountTexts.WrongOld }, StatusCodes.Status422UnprocessableEntity);
 
-    private static IResult Scan(DatabaseSession session, SignInAccount account, Authenticators authenticators, byte[] secret, Text? problem)
+    private static IResult Scan(DatabaseSession session, SignInAccount account, Authenticators authenticators, byte[] secret, (string Field, Text Words)? problem)
     {
         using var generator = new QRCodeGenerator();
         using var data = generator.CreateQrCode(Totp.Address("Changlai", SignInOf(session, account.Viewer.StaffId), secret), QRCodeGenerator.ECCLevel.M);
         using var picture = new SvgQRCode(data);
         var svg = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(picture.GetGraphic(4)));
-        return UiSetup.Page<ScanPage>(new { Picture = $"data:image/svg+xml;base64,{svg}", Key = Totp.Written(secret), Sealed = authenticators.Protect(secret), Problem = problem },
+        return UiSetup.Page<ScanPage>(new { Picture = $"data:image/svg+xml;base64,{svg}", Key = Totp.Written(secret), Sealed = authenticators.Protect(secret), ProblemField = problem?.Field, Problem = problem?.Words },
             problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 

@@ -101,7 +101,8 @@ internal static class StaffEndpoints
         var (viewer, now) = (Viewer.Of(http.User), time.GetUtcNow());
         using var session = database.OpenSession();
         session.Begin();
-        if (Mine(session, viewer, staffId) is not { SignIn: not null, Active: true } person) return Results.NotFound();
+        // One's own password and authenticator are changed on one's own page, which asks for the password: an open browser is not yet its owner.
+        if (staffId == viewer.StaffId || Mine(session, viewer, staffId) is not { SignIn: not null, Active: true } person) return Results.NotFound();
         var kind = person.HasPassword ? StaffLinks.NewPassword : StaffLinks.Join;
         var token = StaffLinks.Make(session, kind, staffId, viewer.StaffId, now);
         AuditPen.Current?.Add("kind", kind);
@@ -111,9 +112,10 @@ internal static class StaffEndpoints
 
     private static IResult RemoveAuthenticator(HttpContext http, Database database, UiContext ui, TimeProvider time, long staffId)
     {
+        var viewer = Viewer.Of(http.User);
         using var session = database.OpenSession();
         session.Begin();
-        if (Mine(session, Viewer.Of(http.User), staffId) is null) return Results.NotFound();
+        if (staffId == viewer.StaffId || Mine(session, viewer, staffId) is null) return Results.NotFound();
         Authenticators.Remove(session, staffId);
         StaffSessions.EndAll(session, staffId, null, time.GetUtcNow());
         session.Commit();
@@ -177,8 +179,12 @@ internal static class StaffEndpoints
     private static StaffPerson? Mine(DatabaseSession session, Viewer viewer, long staffId) =>
         StaffPerson.Find(session, viewer, staffId) is { } person && (StaffForm.MayGive(viewer, person.Role) || staffId == viewer.StaffId) ? person : null;
 
-    private static bool IsLastAdmin(DatabaseSession session, long staffId) =>
-        session.Scalar<long>("SELECT count(*) FROM staff WHERE role = 'admin' AND active AND password_hash IS NOT NULL AND id <> @id", ("id", staffId)) == 0;
+    // Of two administrators who lower each other at the same moment, one has to see what the other did.
+    private static bool IsLastAdmin(DatabaseSession session, long staffId)
+    {
+        session.LockInTransaction("administrators");
+        return session.Scalar<long>("SELECT count(*) FROM staff WHERE role = 'admin' AND active AND password_hash IS NOT NULL AND id <> @id", ("id", staffId)) == 0;
+    }
 
     private static void Reach(DatabaseSession session, long id, StaffForm form)
     {

@@ -30,8 +30,8 @@ internal sealed class SeenSessions
 /// <summary>Every node writes down what it saw itself.</summary>
 internal sealed class SessionSweep(SeenSessions seen, TimeProvider time) : ISweep
 {
-    // Each node has its own lease: what it saw, no other knows.
-    public string Name { get; } = "sessions";
+    // Nodes take turns at the lease; what each of them saw waits until its own turn.
+    public string Name => "sessions";
 
     public TimeSpan Every => TimeSpan.FromMinutes(1);
 
