@@ -51,6 +51,7 @@ public static class CustomersFeature
         services.AddSingleton<ITimelineSource, ConsentTimeline>();
         services.AddSingleton<ITimelineSource, ChangeTimeline>();
         services.AddSingleton<ITimelineSource, MergeTimeline>();
+        services.AddSingleton<ITimelineSource, NeedTimeline>();
         services.AddSingleton<ICardPanel, DuplicatePanel>();
         services.AddSingleton<ICardPanel, NeedPanel>();
         services.AddSingleton<ICardPanel, RelationPanel>();
