@@ -68,6 +68,9 @@ internal static class EveryPage
         ["/settings/fields"] = ["/settings/fields"],
         ["/settings/fields/new"] = ["/settings/fields/new"],
         ["/settings/fields/{id:long}"] = ["SELECT '/settings/fields/' || id FROM customer_field ORDER BY position, id LIMIT 2"],
+        ["/settings/stores"] = ["/settings/stores"],
+        ["/settings/stores/new"] = ["/settings/stores/new"],
+        ["/settings/stores/{id:long}"] = ["SELECT '/settings/stores/' || min(id) FROM store"],
         ["/settings/completeness"] = ["/settings/completeness"],
     };
 

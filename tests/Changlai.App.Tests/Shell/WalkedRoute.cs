@@ -29,6 +29,7 @@ internal sealed partial record WalkedRoute(string Method, string Route, Access? 
         // Not shared: its maker's alone.
         ["segments/id"] = new("1", NoSuchId, _ => false),
         ["products/id"] = new("2", NoSuchId, _ => true),
+        ["stores/id"] = new("1", NoSuchId, person => person.SeesAll || person.Store == 1 || person.Further == 1),
         ["fields/id"] = new("1", NoSuchId, _ => true),
         ["plans/code"] = new("win-back", "no-such-plan", _ => true),
         ["days/day"] = new("2026-11-30", null, _ => true),

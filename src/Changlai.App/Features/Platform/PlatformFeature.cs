@@ -8,6 +8,7 @@ using Changlai.App.Features.Platform.Keys;
 using Changlai.App.Features.Platform.People;
 using Changlai.App.Features.Platform.Settings;
 using Changlai.App.Features.Platform.Storage;
+using Changlai.App.Features.Platform.Stores;
 using Changlai.App.Features.Platform.Sweeps;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
@@ -34,7 +35,8 @@ public static class PlatformFeature
         services.AddHostedService<SweepHost>();
         services.AddSingleton(_ => AuditKey.FromEnvironment());
         services.AddSingleton<ISweep, AuditSweep>();
-        services.AddAuditActions([AuditActions.Exported, .. ImportAudit.All]);
+        services.AddAuditActions([AuditActions.Exported, .. ImportAudit.All, .. StoreAudit.All]);
+        services.AddSingleton(new SettingsEntry(1, "/settings/stores", StoreTexts.Title, StoreTexts.What, "store"));
         services.AddImports();
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.AddDataProtection().SetApplicationName("Changlai");
@@ -71,6 +73,7 @@ public static class PlatformFeature
     {
         SignIn.Map(routes);
         SettingsEndpoints.Map(routes);
+        StoreEndpoints.Map(routes);
         ImportEndpoints.Map(routes);
         AuditEndpoints.Map(routes);
     }

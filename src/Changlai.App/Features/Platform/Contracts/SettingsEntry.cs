@@ -6,4 +6,8 @@ namespace Changlai.App.Features.Platform.Contracts;
 /// <param name="Rank">Lower stands further up.</param>
 /// <param name="What">What can be set there, in a sentence.</param>
 /// <param name="Icon">A name in <see cref="Changlai.App.Ui.Icons"/>.</param>
-public sealed record SettingsEntry(int Rank, string Href, Text Name, Text What, string Icon);
+public sealed record SettingsEntry(int Rank, string Href, Text Name, Text What, string Icon)
+{
+    /// <summary>Who may open it: nobody is shown a way that is closed to them.</summary>
+    internal Access For { get; init; } = Access.ManageStore;
+}
