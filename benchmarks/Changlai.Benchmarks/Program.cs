@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Changlai.Benchmarks.Access;
 using Changlai.Benchmarks.Duplicates;
 using Changlai.Benchmarks.Import;
 using Changlai.Benchmarks.Kernels;
@@ -23,6 +24,7 @@ var benchmarks = new OrderedDictionary<string, Action<BenchmarkOptions>>(StringC
     ["import"] = ImportBenchmark.Run,
     ["plan"] = PlanBenchmark.Run,
     ["serve"] = ServeBenchmark.Run,
+    ["access"] = AccessBenchmark.Run,
     ["search"] = SearchBenchmark.Run,
     ["timeline"] = TimelineBenchmark.Run,
     ["segments"] = SegmentBenchmark.Run,

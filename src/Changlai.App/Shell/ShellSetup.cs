@@ -62,6 +62,7 @@ public static class ShellSetup
         app.Use(FillViewer);
         app.UseAuthorization();
         app.UseFormTokens();
+        app.UsePlatform();
         app.Use((http, next) => AuditPen.Hold(http, next, app.Services.GetRequiredService<TimeProvider>()));
 
         app.MapAssets().For(Access.Anonymous);

@@ -18,6 +18,7 @@ public static class UiTexts
     public static readonly Text Find = new("姓名、拼音首字母、手机、卡号", "Name, pinyin initials, phone or card number");
     public static readonly Text FindLabel = new("查找", "Find");
     public static readonly Text OtherLanguage = new("English", "中文");
+    public static readonly Text Keys = new("API 密钥", "API keys");
     public static readonly Text SignOut = new("退出", "Sign out");
     public static readonly Text SignIn = new("登录", "Sign in");
     public static readonly Text UserName = new("用户名", "User name");

@@ -89,6 +89,7 @@ internal sealed class FuzzedRequests(int seed, IEnumerable<EndpointDataSource> s
             var (name, values) = Headers[random.Next(Headers.Length)];
             request.Headers.TryAddWithoutValidation(name, values[random.Next(values.Length)]);
         }
+        if (path.StartsWith("/api", StringComparison.Ordinal) && random.Next(4) > 0) request.Headers.TryAddWithoutValidation("RequestVerificationToken", token);
         if (method is not ("GET" or "HEAD" or "TRACE" or "get") && random.Next(8) > 0) request.Content = Body(path);
         return request;
     }

@@ -67,6 +67,7 @@ internal sealed partial class RoleWalk : IDisposable
     private async Task<Answer> AskAsync(WalkedRoute route, string address, bool isEmpty = false)
     {
         using var request = new HttpRequestMessage(new HttpMethod(route.Method), address) { Content = route.Method == "GET" ? null : Content(route, isEmpty) };
+        if (route.IsApi) request.Headers.Add("RequestVerificationToken", token);
         using var answer = await browser.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();
         return new Answer(answer.StatusCode, Headers(answer, address), Cleared(text, address));

@@ -12,7 +12,7 @@ namespace Changlai.App.Tests.Shell;
 public sealed class RoleWalkTests
 {
     /// <summary>What somebody may change of their own: an auditor too comes and goes.</summary>
-    private static readonly string[] Own = ["/sign-in", "/sign-out"];
+    private static readonly string[] Own = ["/sign-in", "/sign-out", "/account/keys", "/account/keys/{keyId:long}/revocation"];
 
     [Fact]
     public async Task Every_route_states_who_may_use_it()

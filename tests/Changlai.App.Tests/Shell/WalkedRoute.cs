@@ -30,6 +30,7 @@ internal sealed partial record WalkedRoute(string Method, string Route, Access? 
         ["segments/id"] = new("1", NoSuchId, _ => false),
         ["products/id"] = new("2", NoSuchId, _ => true),
         ["stores/id"] = new("1", NoSuchId, person => person.SeesAll || person.Store == 1 || person.Further == 1),
+        ["keys/keyId"] = new("1", NoSuchId, person => person.Role == StaffRole.Admin),
         ["fields/id"] = new("1", NoSuchId, _ => true),
         ["plans/code"] = new("win-back", "no-such-plan", _ => true),
         ["days/day"] = new("2026-11-30", null, _ => true),

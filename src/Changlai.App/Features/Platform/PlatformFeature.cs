@@ -1,3 +1,5 @@
+using Changlai.App.Features.Platform.Api;
+using Changlai.App.Features.Platform.Api.Keys;
 using Changlai.App.Features.Platform.Audit;
 using Changlai.App.Features.Platform.Audit.Pages;
 using Changlai.App.Features.Platform.Contracts;
@@ -65,9 +67,13 @@ public static class PlatformFeature
                 return Task.CompletedTask;
             };
         });
+        services.AddApi();
         AccessRules.Add(services.AddAuthorizationBuilder());
         return services;
     }
+
+    /// <summary>Lets nobody to an operation of the API whose key or browser may not. Stands after authorization.</summary>
+    public static IApplicationBuilder UsePlatform(this IApplicationBuilder app) => app.UseApi();
 
     public static void MapPlatform(this IEndpointRouteBuilder routes)
     {
@@ -76,5 +82,6 @@ public static class PlatformFeature
         StoreEndpoints.Map(routes);
         ImportEndpoints.Map(routes);
         AuditEndpoints.Map(routes);
+        KeyEndpoints.Map(routes);
     }
 }

@@ -2,6 +2,7 @@ using Changlai.App.Features.Customers.Contracts.Segments;
 using Changlai.App.Features.FollowUps.Contracts;
 using Changlai.App.Features.FollowUps.Outcomes;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Api;
 using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Ui;
 using Changlai.Core.Values;
@@ -18,8 +19,8 @@ internal static class WorklistApi
 
     public static void MapWorklistApi(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/today", Today).For(Access.ReadCustomers);
-        routes.MapPost("/api/customers/{customerId:long}/follow-ups/{id:long}/outcome", Record).For(Access.ChangeCustomers).Audits(FollowUpAudit.Recorded, "follow-up", "id");
+        routes.MapGet("/api/today", Today).For(Access.ReadCustomers).NeedsScope(ApiScope.FollowUpsRead);
+        routes.MapPost("/api/customers/{customerId:long}/follow-ups/{id:long}/outcome", Record).For(Access.ChangeCustomers).NeedsScope(ApiScope.FollowUpsWrite).Audits(FollowUpAudit.Recorded, "follow-up", "id");
     }
 
     private static IResult Today(HttpContext http, Database database, StoreDirectory stores, string? staff, long? store, string? after, int? limit)

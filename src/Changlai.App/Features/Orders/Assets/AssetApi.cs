@@ -2,6 +2,7 @@ using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Orders.Entry;
 using Changlai.App.Features.Orders.Products;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Api;
 using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Ui;
 using Changlai.Core.Values;
@@ -19,15 +20,15 @@ internal static class AssetApi
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/assets", List).For(Access.ReadCustomers);
-        routes.MapGet("/api/assets/threshold", ShowThreshold).For(Access.ReadCustomers);
-        routes.MapPut("/api/assets/threshold", SetThresholdAsync).For(Access.ManageStore).Audits(OrderAudit.ThresholdSet);
+        routes.MapGet("/api/assets", List).For(Access.ReadCustomers).NeedsScope(ApiScope.AssetsRead);
+        routes.MapGet("/api/assets/threshold", ShowThreshold).For(Access.ReadCustomers).NeedsScope(ApiScope.AssetsRead);
+        routes.MapPut("/api/assets/threshold", SetThresholdAsync).For(Access.ManageStore).NeedsScope(ApiScope.AssetsWrite).Audits(OrderAudit.ThresholdSet);
         var assets = routes.MapGroup("/api/customers/{customerId:long}/assets");
-        assets.MapGet("/{assetId:long}", Show).For(Access.ReadCustomers);
-        assets.MapPost("", EnterAsync).For(Access.ChangeCustomers).Audits(OrderAudit.AssetMade);
-        assets.MapPut("/{assetId:long}", ChangeAsync).For(Access.ChangeCustomers).Audits(OrderAudit.AssetChanged, "asset", "assetId");
-        assets.MapPost("/{assetId:long}/repairs", RepairAsync).For(Access.ChangeCustomers).Audits(OrderAudit.Repaired, "asset", "assetId");
-        assets.MapPost("/{assetId:long}/settlement", SettleAsync).For(Access.ManageStore).Audits(OrderAudit.AlarmSettled, "asset", "assetId");
+        assets.MapGet("/{assetId:long}", Show).For(Access.ReadCustomers).NeedsScope(ApiScope.AssetsRead);
+        assets.MapPost("", EnterAsync).For(Access.ChangeCustomers).NeedsScope(ApiScope.AssetsWrite).Audits(OrderAudit.AssetMade);
+        assets.MapPut("/{assetId:long}", ChangeAsync).For(Access.ChangeCustomers).NeedsScope(ApiScope.AssetsWrite).Audits(OrderAudit.AssetChanged, "asset", "assetId");
+        assets.MapPost("/{assetId:long}/repairs", RepairAsync).For(Access.ChangeCustomers).NeedsScope(ApiScope.AssetsWrite).Audits(OrderAudit.Repaired, "asset", "assetId");
+        assets.MapPost("/{assetId:long}/settlement", SettleAsync).For(Access.ManageStore).NeedsScope(ApiScope.AssetsWrite).Audits(OrderAudit.AlarmSettled, "asset", "assetId");
     }
 
     private static IResult List(HttpContext http, AssetWork work, string? serial, string? show, string? after, int? limit)

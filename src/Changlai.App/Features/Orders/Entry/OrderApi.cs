@@ -3,6 +3,7 @@ using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Orders.Card;
 using Changlai.App.Features.Orders.Contracts;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Api;
 using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Ui;
 using Changlai.Core.Values;
@@ -21,12 +22,12 @@ internal static partial class OrderApi
     public static void Map(IEndpointRouteBuilder routes)
     {
         var orders = routes.MapGroup("/api/customers/{customerId:long}/orders");
-        orders.MapGet("", List).For(Access.ReadCustomers);
-        orders.MapGet("/{orderId:long}", Show).For(Access.ReadCustomers);
-        orders.MapPost("", EnterAsync).For(Access.ChangeCustomers).Audits(OrderAudit.Entered);
-        orders.MapPut("/{orderId:long}", ChangeAsync).For(Access.ChangeCustomers).Audits(OrderAudit.Changed, "order", "orderId");
-        orders.MapPost("/{orderId:long}/returns", ReturnAsync).For(Access.ChangeCustomers).Audits(OrderAudit.Returned, "order", "orderId");
-        orders.MapPost("/expectation", ExpectAsync).For(Access.ChangeCustomers).AuditsNothing();
+        orders.MapGet("", List).For(Access.ReadCustomers).NeedsScope(ApiScope.OrdersRead);
+        orders.MapGet("/{orderId:long}", Show).For(Access.ReadCustomers).NeedsScope(ApiScope.OrdersRead);
+        orders.MapPost("", EnterAsync).For(Access.ChangeCustomers).NeedsScope(ApiScope.OrdersWrite).Audits(OrderAudit.Entered);
+        orders.MapPut("/{orderId:long}", ChangeAsync).For(Access.ChangeCustomers).NeedsScope(ApiScope.OrdersWrite).Audits(OrderAudit.Changed, "order", "orderId");
+        orders.MapPost("/{orderId:long}/returns", ReturnAsync).For(Access.ChangeCustomers).NeedsScope(ApiScope.OrdersWrite).Audits(OrderAudit.Returned, "order", "orderId");
+        orders.MapPost("/expectation", ExpectAsync).For(Access.ChangeCustomers).NeedsScope(ApiScope.OrdersRead).AuditsNothing();
     }
 
     private static IResult List(HttpContext http, OrderEntry entry, UiContext ui, long customerId, long? before, int? limit)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Changlai.App.Features.Orders.Model;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Api;
 using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Ui;
 using Changlai.Core.Values;
@@ -18,11 +19,11 @@ internal static class ProductApi
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/products", List).For(Access.SignedIn);
-        routes.MapGet("/api/products/{id:long}", Show).For(Access.SignedIn);
-        routes.MapPost("/api/products", EnterAsync).For(Access.ManageStore).Audits(OrderAudit.ProductMade);
-        routes.MapPut("/api/products/{id:long}", ChangeAsync).For(Access.ManageStore).Audits(OrderAudit.ProductChanged, "product", "id");
-        routes.MapPut("/api/products/{id:long}/sale", SetSaleAsync).For(Access.ManageStore).Audits(OrderAudit.ProductSale, "product", "id");
+        routes.MapGet("/api/products", List).For(Access.SignedIn).NeedsScope(ApiScope.ProductsRead);
+        routes.MapGet("/api/products/{id:long}", Show).For(Access.SignedIn).NeedsScope(ApiScope.ProductsRead);
+        routes.MapPost("/api/products", EnterAsync).For(Access.ManageStore).NeedsScope(ApiScope.ProductsWrite).Audits(OrderAudit.ProductMade);
+        routes.MapPut("/api/products/{id:long}", ChangeAsync).For(Access.ManageStore).NeedsScope(ApiScope.ProductsWrite).Audits(OrderAudit.ProductChanged, "product", "id");
+        routes.MapPut("/api/products/{id:long}/sale", SetSaleAsync).For(Access.ManageStore).NeedsScope(ApiScope.ProductsWrite).Audits(OrderAudit.ProductSale, "product", "id");
     }
 
     private static IResult List(Database database, string? q, bool? retired, string? after, int? limit)

@@ -8,6 +8,6 @@ namespace Changlai.App.Features.Platform.Contracts;
 /// <param name="Icon">A name in <see cref="Changlai.App.Ui.Icons"/>.</param>
 public sealed record SettingsEntry(int Rank, string Href, Text Name, Text What, string Icon)
 {
-    /// <summary>Who may open it: nobody is shown a way that is closed to them.</summary>
-    internal Access For { get; init; } = Access.ManageStore;
+    /// <summary>Who sees the line.</summary>
+    internal Access Access { get; init; } = Access.ManageStore;
 }

@@ -11,9 +11,6 @@ internal static class SettingsEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/settings", Show).For(Access.ManageStore);
 
-    private static IResult Show(HttpContext http, IEnumerable<SettingsEntry> entries)
-    {
-        var viewer = Viewer.Of(http.User);
-        return UiSetup.Page<SettingsPage>(new { Entries = (IReadOnlyList<SettingsEntry>)[.. entries.Where(entry => viewer.May(entry.For)).OrderBy(entry => entry.Rank)] });
-    }
+    private static IResult Show(HttpContext http, IEnumerable<SettingsEntry> entries) =>
+        UiSetup.Page<SettingsPage>(new { Entries = (IReadOnlyList<SettingsEntry>)[.. entries.Where(entry => Viewer.Of(http.User).May(entry.Access)).OrderBy(entry => entry.Rank)] });
 }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Changlai.App.Features.Platform.Contracts.Api;
 
 namespace Changlai.App.Features.Platform.Contracts.Audit;
 
@@ -12,7 +13,12 @@ internal sealed record AuditActor(string Kind, long? StaffId, string Name)
 
     public static AuditActor Of(Viewer viewer) => new("person", viewer.StaffId, viewer.Name);
 
-    public static AuditActor Of(ClaimsPrincipal user) => user.Identity?.IsAuthenticated == true ? Of(Viewer.Of(user)) : Nobody;
+    public static AuditActor Of(ClaimsPrincipal user)
+    {
+        if (user.Identity?.IsAuthenticated != true) return Nobody;
+        var viewer = Viewer.Of(user);
+        return KeyHolder.Of(user) is { } key ? new("key", viewer.StaffId, $"{viewer.Name} · {key.Name}") : Of(viewer);
+    }
 
     public static AuditActor Command(string user) => new("command", null, user);
 

@@ -31,6 +31,9 @@ internal sealed class ImportSite : IAsyncDisposable
     private readonly WebApplication app;
     private HttpClient browser = new();
 
+    /// <summary>Of a page shown to whoever is signed in.</summary>
+    private string? token;
+
     private ImportSite(TestDatabase files, Database database, Action<WebApplication>? plant)
     {
         (this.files, Database) = (files, database);
@@ -66,6 +69,7 @@ internal sealed class ImportSite : IAsyncDisposable
     {
         browser.Dispose();
         browser = await BrowserAsync(name, followsRedirects: true);
+        token = null;
     }
 
     /// <summary>A browser of its own, in which somebody is signed in; nobody when no name is given.</summary>
@@ -133,6 +137,7 @@ internal sealed class ImportSite : IAsyncDisposable
         using var request = new HttpRequestMessage(method, path);
         if (body is not null) request.Content = body as HttpContent ?? JsonContent.Create(body);
         if (key is not null) request.Headers.Add("Idempotency-Key", key);
+        if (method != HttpMethod.Get) request.Headers.Add("RequestVerificationToken", token ??= TokenOf(await ParseAsync(await browser.GetAsync("/products"))));
         using var answer = await browser.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();
         return (answer.StatusCode, text.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(text));
