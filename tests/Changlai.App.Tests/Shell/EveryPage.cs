@@ -70,6 +70,8 @@ internal static class EveryPage
         ["/settings/fields"] = ["/settings/fields"],
         ["/settings/fields/new"] = ["/settings/fields/new"],
         ["/settings/fields/{id:long}"] = ["SELECT '/settings/fields/' || id FROM customer_field ORDER BY position, id LIMIT 2"],
+        ["/settings/holidays"] = ["/settings/holidays", "/settings/holidays?year=2031"],
+        ["/staff/{id:long}/days"] = ["SELECT '/staff/' || min(staff_id) || '/days' FROM staff_day_off", "SELECT '/staff/' || min(id) || '/days' FROM staff"],
         ["/settings/stores"] = ["/settings/stores"],
         ["/settings/stores/new"] = ["/settings/stores/new"],
         ["/settings/stores/{id:long}"] = ["SELECT '/settings/stores/' || min(id) FROM store"],

@@ -29,6 +29,7 @@ internal sealed partial record WalkedRoute(string Method, string Route, Access? 
         // Not shared: its maker's alone.
         ["segments/id"] = new("1", NoSuchId, _ => false),
         ["products/id"] = new("2", NoSuchId, _ => true),
+        ["staff/id"] = new("1", NoSuchId, person => person.Role != StaffRole.Staff && (person.SeesAll || person.Store == 1 || person.Further == 1)),
         ["stores/id"] = new("1", NoSuchId, person => person.SeesAll || person.Store == 1 || person.Further == 1),
         ["keys/keyId"] = new("1", NoSuchId, person => person.Role == StaffRole.Admin),
         ["fields/id"] = new("1", NoSuchId, _ => true),

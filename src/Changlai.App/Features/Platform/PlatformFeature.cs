@@ -4,10 +4,12 @@ using Changlai.App.Features.Platform.Audit;
 using Changlai.App.Features.Platform.Audit.Pages;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Features.Platform.Contracts.Audit;
+using Changlai.App.Features.Platform.Holidays;
 using Changlai.App.Features.Platform.Imports;
 using Changlai.App.Features.Platform.Imports.Pages;
 using Changlai.App.Features.Platform.Keys;
 using Changlai.App.Features.Platform.People;
+using Changlai.App.Features.Platform.People.Days;
 using Changlai.App.Features.Platform.Settings;
 using Changlai.App.Features.Platform.Storage;
 using Changlai.App.Features.Platform.Stores;
@@ -25,8 +27,12 @@ namespace Changlai.App.Features.Platform;
 /// <summary>What every feature stands on: database, people, sign-in, files, sweeps.</summary>
 public static class PlatformFeature
 {
-    /// <summary>Brings the database to the newest schema.</summary>
-    public static void Migrate(Database database, TimeProvider time) => Migrator.Apply(database, time);
+    /// <summary>Brings the database to the newest schema, and the public holidays that have been announced.</summary>
+    public static void Migrate(Database database, TimeProvider time)
+    {
+        Migrator.Apply(database, time);
+        OfficialDays.Bring(database);
+    }
 
     public static IServiceCollection AddPlatform(this IServiceCollection services, Database database)
     {
@@ -37,8 +43,9 @@ public static class PlatformFeature
         services.AddHostedService<SweepHost>();
         services.AddSingleton(_ => AuditKey.FromEnvironment());
         services.AddSingleton<ISweep, AuditSweep>();
-        services.AddAuditActions([AuditActions.Exported, .. ImportAudit.All, .. StoreAudit.All]);
+        services.AddAuditActions([AuditActions.Exported, .. ImportAudit.All, .. StoreAudit.All, .. HolidayAudit.All, .. StaffDayAudit.All]);
         services.AddSingleton(new SettingsEntry(1, "/settings/stores", StoreTexts.Title, StoreTexts.What, "store"));
+        services.AddSingleton(new SettingsEntry(2, "/settings/holidays", HolidayTexts.Title, HolidayTexts.What, "today"));
         services.AddImports();
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.AddDataProtection().SetApplicationName("Changlai");
@@ -80,6 +87,8 @@ public static class PlatformFeature
         SignIn.Map(routes);
         SettingsEndpoints.Map(routes);
         StoreEndpoints.Map(routes);
+        HolidayEndpoints.Map(routes);
+        StaffDayEndpoints.Map(routes);
         ImportEndpoints.Map(routes);
         AuditEndpoints.Map(routes);
         KeyEndpoints.Map(routes);

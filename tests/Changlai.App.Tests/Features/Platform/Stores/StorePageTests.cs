@@ -135,9 +135,6 @@ public sealed class StorePageTests
     {
         await using var shop = await TestShop.OpenAsync(kind, "2026-02-01");
         shop.Session.Execute("UPDATE store SET closed_weekdays = 96, holidays = 'official'");
-        foreach (var (day, what) in new[] { ("2026-02-28", "working"), ("2026-02-14", "working") }) shop.Session.Execute("INSERT INTO public_holiday (day, kind, name) VALUES (@day, @kind, '春节')", ("day", TestShop.Day(day)), ("kind", what));
-        for (var day = TestShop.Day("2026-02-15"); day <= TestShop.Day("2026-02-23"); day = day.AddDays(1)) shop.Session.Execute("INSERT INTO public_holiday (day, kind, name) VALUES (@day, 'holiday', '春节')", ("day", day));
-        shop.Session.Execute("INSERT INTO public_holiday_year (year, source) VALUES (2026, '国办发明电〔2025〕7号')");
         shop.AddStore("照常营业");
 
         var calendar = PlanningCalendarReading.Read(shop.Session, TestShop.Day("2026-02-13").DayNumber, 20);
