@@ -57,6 +57,7 @@ public static class ShellSetup
         app.UseStatusCodePages(context => Problem(context.HttpContext, context.HttpContext.Response.StatusCode));
         app.UseResponseCompression();
         app.UseAuthentication();
+        app.UseRateLimiter();
         // Before authorization: its refusals are pages too, in the reader's language.
         app.UseUi();
         app.Use(FillViewer);
@@ -127,6 +128,7 @@ public static class ShellSetup
         var isProgram = http.Request.Path.StartsWithSegments("/api");
         var (title, what) = status switch
         {
+            StatusCodes.Status429TooManyRequests => (ShellTexts.TooOften, ShellTexts.TooOftenWhat),
             StatusCodes.Status401Unauthorized => (ShellTexts.SignInFirst, ShellTexts.SignInFirstWhat),
             StatusCodes.Status400BadRequest when isProgram => (ShellTexts.NotUnderstood, ShellTexts.NotUnderstoodWhat),
             StatusCodes.Status400BadRequest => (ShellTexts.Refused, ShellTexts.RefusedWhat),

@@ -11,6 +11,8 @@ internal static class ShellTexts
     public static readonly Text Products = new("产品", "Products");
     public static readonly Text Assets = new("设备", "Devices");
     public static readonly Text Import = new("导入", "Import");
+    public static readonly Text TooOften = new("试得太频繁", "Too many attempts");
+    public static readonly Text TooOftenWhat = new("请过一分钟再试。", "Please try again in a minute.");
     public static readonly Text Audit = new("日志", "Audit log");
     public static readonly Text Settings = new("设置", "Settings");
     public static readonly Text FindHint = new("姓名、拼音、电话、卡号、地址", "Name, pinyin, phone, card, address");

@@ -12,7 +12,7 @@ internal static class EveryPage
     /// <summary>Answers that are no pages: a redirect, a part of a page, a file.</summary>
     private static readonly string[] NoPages =
     [
-        "/", "/assets/{file}", "/audit/entries.csv", "/customers/suggestions", "/customers/{id:long}/photo", "/customers/{customerId:long}/orders/expectation", "/imports/{id:long}/progress", "/imports/{id:long}/rejects.csv",
+        "/", "/assets/{file}", "/audit/entries.csv", "/customers/suggestions", "/customers/{id:long}/photo", "/customers/{customerId:long}/orders/expectation", "/imports/{id:long}/progress", "/openapi/v1.json", "/imports/{id:long}/rejects.csv",
         "/products/suggestions", "/segments/{id:long}/count", "/segments/{id:long}/customers.csv",
     ];
 

@@ -1,4 +1,5 @@
 using Changlai.App.Features.Platform.Api;
+using Changlai.App.Features.Platform.Api.Document;
 using Changlai.App.Features.Platform.Api.Keys;
 using Changlai.App.Features.Platform.Audit;
 using Changlai.App.Features.Platform.Audit.Pages;
@@ -92,5 +93,6 @@ public static class PlatformFeature
         ImportEndpoints.Map(routes);
         AuditEndpoints.Map(routes);
         KeyEndpoints.Map(routes);
+        ApiDocument.Map(routes);
     }
 }
