@@ -14,15 +14,22 @@ public sealed class BadCallTests
     private const string Order = """{"orderedOn":"2024-03-05","storeId":1,"lines":[{"product":"T1","quantity":1,"price":90,"discount":1}]}""";
     private const string Product = """{"code":"T9","name":"毛尖","category":"茶","price":10,"cost":5,"currency":"CNY","repurchaseDays":30}""";
     private const string Device = """{"product":"T1","serialNumber":"SN7","kind":"sold","startedOn":"2024-03-01","place":"厨房"}""";
+    private const string Customer = """
+        {"name":"李明一","salutation":"先生","gender":"male","kind":"direct","tier":"gold","storeId":1,"ownerId":1,"occupation":"教师","weCom":"wx1","phones":[{"number":"13800138001","kind":"mobile"}],"emails":["a@example.com"],
+        "numbers":[{"label":"会员卡","number":"88"}],"addresses":[{"province":"浙江","city":"杭州","district":"西湖","street":"一号"}],"tags":["喝茶"],"fields":{"1":["看书"]}}
+        """;
     private const string Placeholder = "\"here\"";
 
     /// <summary>By method and address: what a sound caller sends.</summary>
     internal static readonly Dictionary<string, string> Sound = new(StringComparer.Ordinal)
     {
+        ["POST /api/customers"] = Customer,
+        ["PUT /api/customers/1"] = Customer,
+        ["POST /api/customers/1/notes"] = """{"words":"喜欢靠窗"}""",
         ["POST /api/customers/1/orders"] = Order,
         ["POST /api/customers/1/orders/expectation"] = Order,
         ["PUT /api/customers/1/orders/1"] = Order,
-        ["POST /api/customers/1/orders/1/returns"] = """{"returnedOn":"2024-03-06","reason":"不合口味","lines":[{"product":"T1","quantity":1}]}""",
+        ["POST /api/customers/1/orders/1/returns"] = """{"returnedOn":"2024-03-06","lines":[{"product":"T1","quantity":1}]}""",
         ["POST /api/products"] = Product,
         ["PUT /api/products/2"] = Product,
         ["PUT /api/products/2/sale"] = """{"active":true}""",

@@ -60,6 +60,8 @@ internal static class BusyShop
         await SendAsync(site, "/customers/1", "/needs", ("words", "想要小包装"));
         await SendAsync(site, "/customers/1/relations?q=李明2", "/relations");
         foreach (var name in (string[])["爱好", "口味", "旧的"]) await SendAsync(site, "/settings/fields/new", "/settings/fields", ("nameChinese", name), ("nameEnglish", name), ("type", "text"), ("least", ""), ("most", ""));
+        await SendAsync(site, "/staff/3/days", "/staff/3/days", ("from", "2098-01-01"));
+        await SendAsync(site, "/settings/stores/1", "/1/days", ("from", "2098-01-01"), ("reason", "盘点"));
         await SendAsync(site, "/account/keys", "/account/keys", ("name", "收银"), ("scope", "customers:read"));
         await SendAsync(site, "/duplicates/3/4", "/merge");
         await SendAsync(site, "/handover/preview?from=company&to=3", "/handover");

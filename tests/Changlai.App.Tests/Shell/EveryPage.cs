@@ -12,7 +12,7 @@ internal static class EveryPage
     /// <summary>Answers that are no pages: a redirect, a part of a page, a file; and what only those see who are not in yet (DoorTests looks at those).</summary>
     private static readonly string[] NoPages =
     [
-        "/", "/assets/{file}", "/join/{token}", "/set-up/{token}", "/sign-in/code", "/audit/entries.csv", "/customers/suggestions", "/customers/{id:long}/photo", "/customers/{customerId:long}/orders/expectation", "/imports/{id:long}/progress", "/imports/{id:long}/rejects.csv",
+        "/", "/assets/{file}", "/join/{token}", "/set-up/{token}", "/sign-in/code", "/audit/entries.csv", "/customers/suggestions", "/customers/{id:long}/photo", "/customers/{customerId:long}/orders/expectation", "/imports/{id:long}/progress", "/openapi/v1.json", "/imports/{id:long}/rejects.csv",
         "/products/suggestions", "/segments/{id:long}/count", "/segments/{id:long}/customers.csv",
     ];
 
@@ -75,6 +75,11 @@ internal static class EveryPage
         ["/settings/fields"] = ["/settings/fields"],
         ["/settings/fields/new"] = ["/settings/fields/new"],
         ["/settings/fields/{id:long}"] = ["SELECT '/settings/fields/' || id FROM customer_field ORDER BY position, id LIMIT 2"],
+        ["/settings/holidays"] = ["/settings/holidays", "/settings/holidays?year=2031"],
+        ["/staff/{id:long}/days"] = ["SELECT '/staff/' || min(staff_id) || '/days' FROM staff_day_off", "SELECT '/staff/' || min(id) || '/days' FROM staff"],
+        ["/settings/stores"] = ["/settings/stores"],
+        ["/settings/stores/new"] = ["/settings/stores/new"],
+        ["/settings/stores/{id:long}"] = ["SELECT '/settings/stores/' || min(id) FROM store"],
         ["/settings/completeness"] = ["/settings/completeness"],
     };
 

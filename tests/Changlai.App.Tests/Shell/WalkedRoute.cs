@@ -34,6 +34,8 @@ internal sealed partial record WalkedRoute(string Method, string Route, Access? 
         ["join/token"] = new("no-such-link", "no-such-link-either", _ => false),
         ["set-up/token"] = new("no-such-link", "no-such-link-either", _ => false),
         ["products/id"] = new("2", NoSuchId, _ => true),
+        ["staff/id"] = new("1", NoSuchId, person => person.Role != StaffRole.Staff && (person.SeesAll || person.Store == 1 || person.Further == 1)),
+        ["stores/id"] = new("1", NoSuchId, person => person.SeesAll || person.Store == 1 || person.Further == 1),
         ["keys/keyId"] = new("1", NoSuchId, person => person.Role == StaffRole.Admin),
         ["fields/id"] = new("1", NoSuchId, _ => true),
         ["plans/code"] = new("win-back", "no-such-plan", _ => true),

@@ -1,3 +1,4 @@
+using Changlai.App.Features.Customers.Api;
 using Changlai.App.Features.Customers.Card;
 using Changlai.App.Features.Customers.Completing;
 using Changlai.App.Features.Customers.Completing.Trends;
@@ -15,6 +16,7 @@ using Changlai.App.Features.Customers.Needs;
 using Changlai.App.Features.Customers.Notes;
 using Changlai.App.Features.Customers.Photos;
 using Changlai.App.Features.Customers.Relations;
+using Changlai.App.Features.Customers.Segments.Api;
 using Changlai.App.Features.Customers.Segments.Fields;
 using Changlai.App.Features.Customers.Segments.Pages;
 using Changlai.App.Features.Customers.Segments.Query;
@@ -42,6 +44,7 @@ public static class CustomersFeature
         services.AddSingleton<SegmentCounts>();
         services.AddScoped<CardDesk>();
         services.AddScoped<EditDesk>();
+        services.AddScoped<CustomerEntry>();
         services.AddSingleton<IImportTarget, CustomerImportTarget>();
         services.AddSingleton<IImportTarget, DateImportTarget>();
         services.AddSingleton<IImportUndo, CustomerUndo>();
@@ -51,6 +54,7 @@ public static class CustomersFeature
         services.AddSingleton<ITimelineSource, ConsentTimeline>();
         services.AddSingleton<ITimelineSource, ChangeTimeline>();
         services.AddSingleton<ITimelineSource, MergeTimeline>();
+        services.AddSingleton<ITimelineSource, NeedTimeline>();
         services.AddSingleton<ICardPanel, DuplicatePanel>();
         services.AddSingleton<ICardPanel, NeedPanel>();
         services.AddSingleton<ICardPanel, RelationPanel>();
@@ -85,5 +89,7 @@ public static class CustomersFeature
         HandoverEndpoints.Map(routes);
         NeedEndpoints.Map(routes);
         RelationEndpoints.Map(routes);
+        CustomerApi.Map(routes);
+        SegmentApi.Map(routes);
     }
 }

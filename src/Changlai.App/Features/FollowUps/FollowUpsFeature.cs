@@ -22,6 +22,7 @@ public static class FollowUpsFeature
     {
         services.AddSingleton<IOrdersRecorded, FollowUpsOnOrders>();
         services.AddSingleton<ICustomersChanged, FollowUpsOnCustomers>();
+        services.AddSingleton<IStoreDaysChanged, FollowUpsOnStoreDays>();
         services.AddSingleton<ICustomerRows, FollowUpRows>();
         services.AddSingleton<IHandoverPart, FollowUpsOnHandover>();
         services.AddSingleton<IImportUndo, FollowUpUndo>();

@@ -1,19 +1,23 @@
 using Changlai.App.Features.Platform.Api;
+using Changlai.App.Features.Platform.Api.Document;
 using Changlai.App.Features.Platform.Api.Keys;
 using Changlai.App.Features.Platform.Audit;
 using Changlai.App.Features.Platform.Audit.Pages;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Features.Platform.Contracts.Audit;
+using Changlai.App.Features.Platform.Holidays;
 using Changlai.App.Features.Platform.Imports;
 using Changlai.App.Features.Platform.Imports.Pages;
 using Changlai.App.Features.Platform.Keys;
 using Changlai.App.Features.Platform.People;
+using Changlai.App.Features.Platform.People.Days;
 using Changlai.App.Features.Platform.People.Links;
 using Changlai.App.Features.Platform.People.Pages;
 using Changlai.App.Features.Platform.People.SecondStep;
 using Changlai.App.Features.Platform.People.Sessions;
 using Changlai.App.Features.Platform.Settings;
 using Changlai.App.Features.Platform.Storage;
+using Changlai.App.Features.Platform.Stores;
 using Changlai.App.Features.Platform.Sweeps;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
@@ -28,8 +32,12 @@ namespace Changlai.App.Features.Platform;
 /// <summary>What every feature stands on: database, people, sign-in, files, sweeps.</summary>
 public static class PlatformFeature
 {
-    /// <summary>Brings the database to the newest schema.</summary>
-    public static void Migrate(Database database, TimeProvider time) => Migrator.Apply(database, time);
+    /// <summary>Brings the database to the newest schema, and the public holidays that have been announced.</summary>
+    public static void Migrate(Database database, TimeProvider time)
+    {
+        Migrator.Apply(database, time);
+        OfficialDays.Bring(database);
+    }
 
     public static IServiceCollection AddPlatform(this IServiceCollection services, Database database, bool isSecure)
     {
@@ -40,7 +48,9 @@ public static class PlatformFeature
         services.AddHostedService<SweepHost>();
         services.AddSingleton(_ => AuditKey.FromEnvironment());
         services.AddSingleton<ISweep, AuditSweep>();
-        services.AddAuditActions([AuditActions.Exported, .. ImportAudit.All, .. PeopleAudit.All]);
+        services.AddAuditActions([AuditActions.Exported, .. ImportAudit.All, .. PeopleAudit.All, .. StoreAudit.All, .. HolidayAudit.All, .. StaffDayAudit.All]);
+        services.AddSingleton(new SettingsEntry(1, "/settings/stores", StoreTexts.Title, StoreTexts.What, "store"));
+        services.AddSingleton(new SettingsEntry(2, "/settings/holidays", HolidayTexts.Title, HolidayTexts.What, "today"));
         services.AddImports();
         var names = new CookieNames(isSecure);
         services.AddSingleton(names);
@@ -95,8 +105,12 @@ public static class PlatformFeature
         AccountEndpoints.Map(routes);
         StaffEndpoints.Map(routes);
         SettingsEndpoints.Map(routes);
+        StoreEndpoints.Map(routes);
+        HolidayEndpoints.Map(routes);
+        StaffDayEndpoints.Map(routes);
         ImportEndpoints.Map(routes);
         AuditEndpoints.Map(routes);
         KeyEndpoints.Map(routes);
+        ApiDocument.Map(routes);
     }
 }

@@ -16,8 +16,6 @@ namespace Changlai.App.Features.Customers.Editing;
 /// <summary>Entering a new customer, and changing what a card says.</summary>
 internal static class EditEndpoints
 {
-    private const string NewForm = "customer";
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/customers/new", New).For(Access.ChangeCustomers);
@@ -35,35 +33,18 @@ internal static class EditEndpoints
         return UiSetup.Page<EditPage>(new { Edit = new CustomerEdit(null, null, null, form, desk.Choices(session, viewer, fields, null)) });
     }
 
-    private static IResult Create(
-        HttpContext http, Database database, EditDesk desk, UiContext ui, SweepSignal signal, IEnumerable<ICustomersChanged> listeners, TimeProvider time, [FromForm] IFormCollection typed)
+    private static IResult Create(HttpContext http, Database database, EditDesk desk, CustomerEntry entry, UiContext ui, [FromForm] IFormCollection typed)
     {
         var viewer = Viewer.Of(http.User);
         using var session = database.OpenSession();
         var fields = CustomerFields.Read(session);
         var photo = PhotoForm.Read(typed);
-        var (details, form) = CustomerFormCheck.Read(FormOf(typed), desk.Bounds(session, viewer, fields));
-        if (details is null || photo.Problem is not null)
-            return UiSetup.Page<EditPage>(new { Edit = new CustomerEdit(null, null, null, With(form, photo), desk.Choices(session, viewer, fields, null)) }, StatusCodes.Status422UnprocessableEntity);
-
-        session.Begin();
-        string key = typed["idempotencyKey"].ToString();
-        if (FormKeys.Take(session, NewForm, key, time.GetUtcNow()) is { } before)
-        {
-            session.Commit();
-            Notice.Leave(http, ui[EditTexts.AlreadySaved], Tone.Info);
-            return Results.LocalRedirect(before.Length > 0 ? $"/customers/{before}" : "/customers");
-        }
-        var id = new CustomerWriter(session, listeners, time).Create(desk.Within(viewer, details));
-        photo.Write(session, id, viewer.StaffId, time.GetUtcNow());
-        AuditPen.Current?.OfCustomer(id);
-        var known = new DuplicateFinder(session, time).Look([id]) > 0;
-        FormKeys.Answer(session, NewForm, key, id.ToString());
-        session.Commit();
-        signal.RunSoon();
-        if (known) Notice.Leave(http, DuplicateTexts.MaybeKnown.In(ui.Language, details.Name), Tone.Risk);
-        else Notice.Leave(http, EditTexts.Created.In(ui.Language, details.Name));
-        return Results.LocalRedirect($"/customers/{id}");
+        var taken = entry.Create(session, viewer, FormOf(typed), photo, typed["idempotencyKey"]);
+        if (taken.IsRefused) return UiSetup.Page<EditPage>(new { Edit = new CustomerEdit(null, null, null, With(taken.Form, photo), desk.Choices(session, viewer, fields, null)) }, StatusCodes.Status422UnprocessableEntity);
+        if (taken.Again) Notice.Leave(http, ui[EditTexts.AlreadySaved], Tone.Info);
+        else if (taken.IsKnown) Notice.Leave(http, DuplicateTexts.MaybeKnown.In(ui.Language, taken.Form["name"].Trim()), Tone.Risk);
+        else Notice.Leave(http, EditTexts.Created.In(ui.Language, taken.Form["name"].Trim()));
+        return Results.LocalRedirect(taken.Id is { } id ? $"/customers/{id}" : "/customers");
     }
 
     private static IResult Edit(HttpContext http, Database database, EditDesk desk, long id)
@@ -75,38 +56,24 @@ internal static class EditEndpoints
         return UiSetup.Page<EditPage>(new { Edit = EditOf(session, stored, CustomerForm.Of(stored.Details, stored.Version), desk.Choices(session, viewer, fields, stored.Details)) });
     }
 
-    private static IResult Change(
-        HttpContext http, Database database, EditDesk desk, UiContext ui, SweepSignal signal, IEnumerable<ICustomersChanged> listeners, TimeProvider time,
-        long id, [FromForm] IFormCollection typed)
+    private static IResult Change(HttpContext http, Database database, EditDesk desk, CustomerEntry entry, UiContext ui, long id, [FromForm] IFormCollection typed)
     {
         var viewer = Viewer.Of(http.User);
         using var session = database.OpenSession();
         if (!IsThere(session, viewer, id)) return Results.NotFound();
         session.Begin();
         if (StoredCustomer.Read(session, id) is not { } stored) return Results.NotFound();
-        var fields = CustomerFields.Read(session);
         var photo = PhotoForm.Read(typed);
-        var (details, form) = CustomerFormCheck.Read(FormOf(typed), desk.Bounds(session, viewer, fields), stored.Details);
-        if (details is null || photo.Problem is not null)
-            return UiSetup.Page<EditPage>(new { Edit = EditOf(session, stored, With(form, photo), desk.Choices(session, viewer, fields, stored.Details)) }, StatusCodes.Status422UnprocessableEntity);
-
-        details = desk.Within(viewer, details, stored.Details);
-        if (FormKeys.Take(session, $"{NewForm}/{id}", typed["idempotencyKey"].ToString(), time.GetUtcNow()) is not null)
+        var taken = entry.Change(session, viewer, stored, FormOf(typed), photo, typed["idempotencyKey"]);
+        if (taken.IsStale || taken.IsRefused)
         {
-            Notice.Leave(http, ui[EditTexts.AlreadySaved], Tone.Info);
-            return Results.LocalRedirect($"/customers/{id}");
+            var fields = CustomerFields.Read(session);
+            return taken.IsStale
+                ? Conflict(session, desk, ui, viewer, fields, id, With(taken.Form, photo), taken.Details!)
+                : UiSetup.Page<EditPage>(new { Edit = EditOf(session, stored, With(taken.Form, photo), desk.Choices(session, viewer, fields, stored.Details)) }, StatusCodes.Status422UnprocessableEntity);
         }
-        if (!new CustomerWriter(session, listeners, time).Change(id, form.Version, details, viewer.StaffId))
-        {
-            session.Rollback();
-            return Conflict(session, desk, ui, viewer, fields, id, With(form, photo), details);
-        }
-        AuditPen.Current?.Add("fields", string.Join(", ", new DetailLines(Language.English, desk.StoreName, owner => desk.OwnerName(session, owner), fields).Differences(details, stored.Details).Select(line => line.What.English)));
-        photo.Write(session, id, viewer.StaffId, time.GetUtcNow());
-        new DuplicateFinder(session, time).Look([id]);
-        session.Commit();
-        signal.RunSoon();
-        Notice.Leave(http, ui[EditTexts.Saved]);
+        if (taken.Again) Notice.Leave(http, ui[EditTexts.AlreadySaved], Tone.Info);
+        else Notice.Leave(http, ui[EditTexts.Saved]);
         return Results.LocalRedirect($"/customers/{id}");
     }
 

@@ -85,6 +85,7 @@ internal static class EditTexts
 
     public static readonly Text NoName = new("请填写姓名；不知道全名时写称呼也行。", "Please fill in a name; what they are called will do.");
     public static readonly Text Long = new("最多 {0} 个字，现在是 {1} 个。", "At most {0} characters; these are {1}.");
+    public static readonly Text Control = new("请去掉看不见的控制字符。", "Take out the control characters that cannot be seen.");
     public static readonly Text NotOffered = new("请从列表里选一个。", "Please choose one of the list.");
     public static readonly Text NoStore = new("请从您能管理的门店里选一家。", "Please choose one of the stores you work for.");
     public static readonly Text NoOwner = new("请选一位在职的员工，或者公司。", "Please choose somebody who works here, or the company.");

@@ -85,15 +85,15 @@ internal static class CustomersEndpoints
         return UiSetup.Page<SuggestionList>(new { Rows = found, Words = q.Trim(), More = found.Count == Suggestions, Stores = stores });
     }
 
-    private static List<CustomerRow> Find(DatabaseSession session, Viewer viewer, IEnumerable<ISearchSource> sources, string typed, int limit)
+    public static List<CustomerRow> Find(DatabaseSession session, Viewer viewer, IEnumerable<ISearchSource> sources, string typed, int limit)
     {
         var found = new CustomerFinder(session, viewer.Scope, sources).Find(typed, limit);
         var by = found.ToDictionary(one => one.Id, one => one.By);
         return [.. CustomerListQuery.Read(session, [.. found.Select(one => one.Id)]).Select(row => row with { FoundBy = by[row.Id] })];
     }
 
-    private static bool IsFilter(CustomerView view) => view is CustomerView.Silent or CustomerView.DueSoon or CustomerView.NewThisMonth;
+    public static bool IsFilter(CustomerView view) => view is CustomerView.Silent or CustomerView.DueSoon or CustomerView.NewThisMonth;
 
-    private static CustomerView? Find(string? code, Func<CustomerView, bool> which) =>
+    public static CustomerView? Find(string? code, Func<CustomerView, bool> which) =>
         Named.Where(which).Select(view => (CustomerView?)view).FirstOrDefault(view => Code(view!.Value) == code);
 }

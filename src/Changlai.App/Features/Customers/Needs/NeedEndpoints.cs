@@ -78,19 +78,23 @@ internal static class NeedEndpoints
     }
 
     private static IResult Change(
-        HttpContext http, Database database, StoreDirectory stores, UiContext ui, SweepSignal signal, IEnumerable<ICustomersChanged> listeners, TimeProvider time, long id, long needId, [FromForm] string? state)
+        HttpContext http, Database database, StoreDirectory stores, UiContext ui, SweepSignal signal, IEnumerable<ICustomersChanged> listeners, TimeProvider time, long id, long needId, [FromForm] string? state, [FromForm] string? answer)
     {
         var viewer = Viewer.Of(http.User);
         using var session = database.OpenSession();
         if (CustomerAccess.Find(session, viewer, id) is not { } customer) return Results.NotFound();
-        if (session.Scalar<long>("SELECT count(*) FROM customer_need WHERE customer_id = @customer AND id = @id", ("customer", id), ("id", needId)) == 0) return Results.NotFound();
+        if (StoredNeed.Find(session, id, needId) is not { } need) return Results.NotFound();
         if (state is null || !NeedTexts.States.Knows(state))
         {
             Notice.Leave(http, ui[NeedTexts.NoState], Tone.Risk);
             return Results.LocalRedirect($"/customers/{id}#needs");
         }
+        var said = answer is null ? need.Answer : answer.Trim() is { Length: > 0 } typed ? typed : null;
+        var problem = said is null && state == StoredNeed.Answered ? ui[NeedTexts.NoAnswer] : said?.Length > Longest ? NeedTexts.Long.In(ui.Language, Longest, said.Length) : null;
+        if (problem is not null)
+            return UiSetup.Page<NeedAnswerPage>(new { Need = need with { State = state, Answer = said }, Problem = problem }, StatusCodes.Status422UnprocessableEntity);
         session.Begin();
-        if (StoredNeed.Change(session, id, needId, state, viewer.StaffId, time.GetUtcNow(), stores.TodayOf(customer.StoreId)))
+        if (StoredNeed.Change(session, need, state, said, viewer.StaffId, time.GetUtcNow(), stores.TodayOf(customer.StoreId)))
             foreach (var listener in listeners) listener.CustomersChanged(session, [id]);
         session.Commit();
         signal.RunSoon();

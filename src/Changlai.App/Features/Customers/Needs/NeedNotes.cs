@@ -14,12 +14,18 @@ internal sealed class NeedNotes : ICallNote
     {
         var notes = new List<CallNote>();
         using var rows = session.Read($"""
-            SELECT words, met_on FROM customer_need WHERE customer_id = @id AND (met_on IS NULL OR met_on >= @since) ORDER BY met_on IS NULL, id DESC LIMIT {Most}
+            SELECT words, met_on, answer FROM customer_need WHERE customer_id = @id AND (met_on IS NULL OR met_on >= @since) ORDER BY met_on IS NULL, id DESC LIMIT {Most}
             """, ("id", customerId), ("since", today.AddDays(-Recent.Days)));
         while (rows.Next())
         {
             var text = rows.IsNull(1) ? NeedTexts.NoteOpen : NeedTexts.NoteMet;
-            notes.Add(new CallNote(new Text(text.In(Language.Chinese, rows.Text(0)), text.In(Language.English, rows.Text(0))), IsWarning: false, $"/customers/{customerId}#needs"));
+            var answer = rows.TextOrNull(2);
+            string In(Language language)
+            {
+                var asked = text.In(language, rows.Text(0));
+                return answer is null ? asked : NeedTexts.NoteAnswered.In(language, asked, answer);
+            }
+            notes.Add(new CallNote(new Text(In(Language.Chinese), In(Language.English)), IsWarning: false, $"/customers/{customerId}#needs"));
         }
         return notes;
     }

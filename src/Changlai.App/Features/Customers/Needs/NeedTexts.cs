@@ -21,6 +21,14 @@ internal static class NeedTexts
     public static readonly Text MetTold = new("已满足。会安排一次回访，把好消息告诉客户。", "Met. A contact is planned to tell the customer.");
     public static readonly Text NoteOpen = new("问过：{0}", "Asked for: {0}");
     public static readonly Text NoteMet = new("问过的现在有了：{0}", "Asked for, and there now: {0}");
+    public static readonly Text NoteAnswered = new("{0}（答复：{1}）", "{0} (answer: {1})");
+    public static readonly Text Answer = new("怎么答复客户", "What to tell the customer");
+    public static readonly Text AnswerTo = new("对“{0}”的答复", "Answer to “{0}”");
+    public static readonly Text AnswerHint = new("“已答复”必须写；别人联系客户时会看到。", "Needed for “Answered”; whoever contacts the customer next sees it.");
+    public static readonly Text NoAnswer = new("请写下答复了什么，例如：三月到货，到时通知您。", "Please write down the answer, for example: in stock in March, we will let you know.");
+    public static readonly Text AnswerWas = new("答复：{0}", "Answer: {0}");
+    public static readonly Text ChangeTitle = new("更新需求", "Bring the need up to date");
+    public static readonly Text TimelineAsked = new("问过：{0}", "Asked for: {0}");
     public static readonly Text State = new("状态", "State");
     public static readonly Text StateOf = new("“{0}”的状态", "State of “{0}”");
     public static readonly Text Change = new("更新", "Update");

@@ -4,12 +4,15 @@ namespace Changlai.App.Features.Customers.Needs;
 
 /// <summary>What a customer asked for.</summary>
 /// <param name="State">Code of <see cref="NeedTexts.States"/>.</param>
-public sealed record StoredNeed(long CustomerId, long Id, string Customer, string Words, string? Product, string State, DateTimeOffset NotedAt, string? NotedBy, string? Store)
+/// <param name="Answer">What the customer was told, or is to be told.</param>
+public sealed record StoredNeed(
+    long CustomerId, long Id, string Customer, string Words, string? Product, string State, DateTimeOffset NotedAt, string? NotedBy, string? Store, string? Answer)
 {
     public const string FirstState = "noted";
+    public const string Answered = "answered";
     public const string Met = "met";
 
-    private const string Columns = "n.customer_id, n.id, c.name, n.words, p.name, n.state, n.noted_at, s.name, t.name";
+    private const string Columns = "n.customer_id, n.id, c.name, n.words, p.name, n.state, n.noted_at, s.name, t.name, n.answer";
 
     private const string Joins = """
         JOIN customer c ON c.customer_id = n.customer_id LEFT JOIN product p ON p.id = n.product_id LEFT JOIN staff s ON s.id = n.noted_by LEFT JOIN store t ON t.id = c.store_id
@@ -17,6 +20,9 @@ public sealed record StoredNeed(long CustomerId, long Id, string Customer, strin
 
     internal static List<StoredNeed> OfCustomer(DatabaseSession session, long customerId, int limit) =>
         All(session, $"SELECT {Columns} FROM customer_need n {Joins} WHERE n.customer_id = @id ORDER BY CASE WHEN n.state = '{Met}' THEN 1 ELSE 0 END, n.id DESC LIMIT {limit}", ("id", customerId));
+
+    internal static StoredNeed? Find(DatabaseSession session, long customerId, long id) =>
+        All(session, $"SELECT {Columns} FROM customer_need n {Joins} WHERE n.customer_id = @customer AND n.id = @id", ("customer", customerId), ("id", id)).FirstOrDefault();
 
     /// <summary>The newest first, those before a place.</summary>
     internal static List<StoredNeed> Read(DatabaseSession session, NeedFilter filter, long before, int limit) =>
@@ -32,17 +38,23 @@ public sealed record StoredNeed(long CustomerId, long Id, string Customer, strin
         return id;
     }
 
-    /// <returns>False when it is not there or stands so already.</returns>
-    internal static bool Change(DatabaseSession session, long customerId, long id, string state, long staffId, DateTimeOffset now, DateOnly today) => session.Execute("""
-        UPDATE customer_need SET state = @state, changed_at = @now, changed_by = @by, met_on = @met WHERE customer_id = @customer AND id = @id AND state <> @state
-        """, ("customer", customerId), ("id", id), ("state", state), ("now", now), ("by", staffId), ("met", state == Met ? today : null)) > 0;
+    /// <returns>False when it stands so already.</returns>
+    internal static bool Change(DatabaseSession session, StoredNeed need, string state, string? answer, long staffId, DateTimeOffset now, DateOnly today)
+    {
+        if (need.State == state && need.Answer == answer) return false;
+        // What was met stays met on its day when only the answer is put better.
+        var met = state != Met ? ", met_on = NULL" : need.State == Met ? "" : ", met_on = @met";
+        return session.Execute($"""
+            UPDATE customer_need SET state = @state, answer = @answer, changed_at = @now, changed_by = @by{met} WHERE customer_id = @customer AND id = @id
+            """, [("customer", need.CustomerId), ("id", need.Id), ("state", state), ("answer", answer), ("now", now), ("by", staffId), .. state == Met && need.State != Met ? (ReadOnlySpan<(string, object?)>)[("met", today)] : []]) > 0;
+    }
 
     private static List<StoredNeed> All(DatabaseSession session, string sql, params (string, object?)[] values)
     {
         var needs = new List<StoredNeed>();
         using var rows = session.Read(sql, values);
         while (rows.Next())
-            needs.Add(new StoredNeed(rows.Long(0), rows.Long(1), rows.Text(2), rows.Text(3), rows.TextOrNull(4), rows.Text(5), rows.Instant(6), rows.TextOrNull(7), rows.TextOrNull(8)));
+            needs.Add(new StoredNeed(rows.Long(0), rows.Long(1), rows.Text(2), rows.Text(3), rows.TextOrNull(4), rows.Text(5), rows.Instant(6), rows.TextOrNull(7), rows.TextOrNull(8), rows.TextOrNull(9)));
         return needs;
     }
 }

@@ -3,6 +3,7 @@ using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Ui;
+using Changlai.Core.Values;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -22,16 +23,22 @@ internal static class NoteEndpoints
         var viewer = Viewer.Of(http.User);
         using var session = database.OpenSession();
         if (CustomerAccess.Find(session, viewer, id) is null) return Results.NotFound();
-        var note = (words ?? "").Trim();
-        if (note.Length is 0 or > Longest)
-        {
-            var problem = note.Length == 0 ? NoteTexts.Empty.In(ui.Language) : NoteTexts.Long.In(ui.Language, Longest, note.Length);
-            return desk.Open(session, viewer, id, new CardView(null, null) { Note = note, NoteProblem = problem }, StatusCodes.Status422UnprocessableEntity) ?? Results.NotFound();
-        }
-        session.Begin();
-        if (FormKeys.Take(session, $"note/{id}", idempotencyKey, time.GetUtcNow()) is null) CustomerEvents.Add(session, id, CustomerEvents.Note, note, viewer.StaffId, time.GetUtcNow());
-        session.Commit();
+        var (note, problem) = Write(session, viewer, id, words, idempotencyKey, time.GetUtcNow());
+        if (problem is { } wrong) return desk.Open(session, viewer, id, new CardView(null, null) { Note = note, NoteProblem = ui[wrong] }, StatusCodes.Status422UnprocessableEntity) ?? Results.NotFound();
         Notice.Leave(http, ui[NoteTexts.Saved]);
         return Results.LocalRedirect($"/customers/{id}#history");
+    }
+
+    /// <summary>Writes it once, however often it comes.</summary>
+    /// <returns>The words as they are kept, or what is wrong with them.</returns>
+    public static (string Note, Text? Problem) Write(DatabaseSession session, Viewer viewer, long customerId, string? words, string? key, DateTimeOffset now)
+    {
+        var note = (words ?? "").Trim();
+        if (note.Length == 0) return (note, NoteTexts.Empty);
+        if (note.Length > Longest) return (note, NoteTexts.Long.With(Longest, note.Length));
+        session.Begin();
+        if (FormKeys.Take(session, $"note/{customerId}", key, now) is null) CustomerEvents.Add(session, customerId, CustomerEvents.Note, note, viewer.StaffId, now);
+        session.Commit();
+        return (note, null);
     }
 }

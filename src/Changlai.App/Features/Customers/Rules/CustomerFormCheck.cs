@@ -62,6 +62,7 @@ internal sealed class CustomerFormCheck
         var name = form["name"].Trim();
         if (name.Length == 0) errors["name"] = EditTexts.NoName;
         else if (name.Length > LongestName) errors["name"] = EditTexts.Long.With(LongestName, name.Length);
+        else if (name.Any(char.IsControl)) errors["name"] = EditTexts.Control;
         return name;
     }
 
@@ -69,6 +70,7 @@ internal sealed class CustomerFormCheck
     {
         var word = form[field].Trim();
         if (word.Length > longest) errors[field] = EditTexts.Long.With(longest, word.Length);
+        else if (word.Any(char.IsControl)) errors[field] = EditTexts.Control;
         return word.Length == 0 ? null : word;
     }
 
@@ -173,6 +175,7 @@ internal sealed class CustomerFormCheck
         var names = form["tags"].Split(['、', ',', '，', ';', '；', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).ToList();
         if (names.Count > MostTags) errors["tags"] = EditTexts.ManyTags.With(MostTags, names.Count);
         else if (names.Find(name => name.Length > LongestTag) is { } longName) errors["tags"] = EditTexts.LongTag.With(longName, LongestTag);
+        else if (names.Any(name => name.Any(char.IsControl))) errors["tags"] = EditTexts.Control;
         return names;
     }
 

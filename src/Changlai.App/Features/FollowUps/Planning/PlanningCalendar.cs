@@ -3,11 +3,23 @@ using Changlai.Core.Planning;
 
 namespace Changlai.App.Features.FollowUps.Planning;
 
-/// <summary>A store as the planner needs it. Weekdays are bits.</summary>
-internal sealed record PlanningStore(long Id, string Currency, Weekdays ClosedWeekdays, IReadOnlySet<int> ClosedDays);
+/// <summary>A store as the planner needs it.</summary>
+internal sealed record PlanningStore(long Id, string Currency, StoreDays Days);
 
 /// <summary>A person who does follow-ups.</summary>
-internal sealed record PlanningPerson(long Id, long? StoreId, Weekdays WorkingWeekdays, int DailyCapacity);
+internal sealed record PlanningPerson(long Id, long? StoreId, Weekdays WorkingWeekdays, int DailyCapacity)
+{
+    /// <summary>By day number: what they can do on days on which they are off, or there for a part only.</summary>
+    public IReadOnlyDictionary<int, int> Exceptions { get; init; } = NoExceptions;
+
+    private static readonly Dictionary<int, int> NoExceptions = [];
+
+    public int CapacityOn(int day)
+    {
+        if (!WorkingWeekdays.Contains(DateOnly.FromDayNumber(day).DayOfWeek)) return 0;
+        return Exceptions.TryGetValue(day, out var left) ? Math.Min(left, DailyCapacity) : DailyCapacity;
+    }
+}
 
 /// <summary>Which stores are open and who can do how much, on each day the planner may use.</summary>
 internal sealed class PlanningCalendar
@@ -28,16 +40,13 @@ internal sealed class PlanningCalendar
         {
             storeIndex[stores[store].Id] = store;
             for (var day = 0; day < days; day++)
-            {
-                var date = DateOnly.FromDayNumber(firstDay + day);
-                open[store * days + day] = !stores[store].ClosedWeekdays.Contains(date.DayOfWeek) && !stores[store].ClosedDays.Contains(firstDay + day);
-            }
+                open[store * days + day] = stores[store].Days.Contains(DateOnly.FromDayNumber(firstDay + day));
         }
         PeopleOfStore = stores.Select(store =>
             Enumerable.Range(0, people.Count).Where(person => people[person].StoreId == store.Id && people[person].DailyCapacity > 0).ToArray()).ToArray();
         for (var person = 0; person < people.Count; person++) personIndex[people[person].Id] = person;
         Load = new LoadBook(people.Count, firstDay, days, (person, day) =>
-            people[person].WorkingWeekdays.Contains(DateOnly.FromDayNumber(day).DayOfWeek) && IsOpenForPerson(people[person], day) ? people[person].DailyCapacity : 0);
+            IsOpenForPerson(people[person], day) ? people[person].CapacityOn(day) : 0);
     }
 
     public int FirstDay { get; }

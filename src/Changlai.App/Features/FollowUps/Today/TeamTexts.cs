@@ -7,6 +7,8 @@ internal static class TeamTexts
     public static readonly Text Title = new("团队今日", "The team today");
     public static readonly Text Purpose = new("谁忙不过来，谁迟了，联系上多少；还有排不下的客户。", "Who is overloaded, who is late, how many are reached; and the customers nobody has time for.");
     public static readonly Text Person = new("员工", "Person");
+    public static readonly Text Days = new("工作日", "Working days");
+    public static readonly Text DaysOf = new("{0} 的工作日", "Working days of {0}");
     public static readonly Text Store = new("门店", "Store");
     public static readonly Text Left = new("今天还剩", "Left today");
     public static readonly Text OfCapacity = new("{0} / 每天 {1}", "{0} / {1} a day");

@@ -19,8 +19,10 @@ internal static class WorklistApi
 
     public static void MapWorklistApi(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/today", Today).For(Access.ReadCustomers).NeedsScope(ApiScope.FollowUpsRead);
-        routes.MapPost("/api/customers/{customerId:long}/follow-ups/{id:long}/outcome", Record).For(Access.ChangeCustomers).NeedsScope(ApiScope.FollowUpsWrite).Audits(FollowUpAudit.Recorded, "follow-up", "id");
+        routes.MapGet("/api/today", Today).For(Access.ReadCustomers).NeedsScope(ApiScope.FollowUpsRead)
+            .Says("今天该联系谁", "Whom to contact today", typeof(WorklistAnswer));
+        routes.MapPost("/api/customers/{customerId:long}/follow-ups/{id:long}/outcome", RecordAsync).For(Access.ChangeCustomers).NeedsScope(ApiScope.FollowUpsWrite).Audits(FollowUpAudit.Recorded, "follow-up", "id")
+            .Says("记录回访结果", "Record what came of a follow-up", typeof(OutcomeAnswer), typeof(OutcomeBody));
     }
 
     private static IResult Today(HttpContext http, Database database, StoreDirectory stores, string? staff, long? store, string? after, int? limit)
@@ -32,8 +34,10 @@ internal static class WorklistApi
         return Results.Ok(new WorklistAnswer(work.Left, work.Late, work.DoneToday, work.NextDueOn, work.Next?.ToString(), [.. work.Entries.Select(WorklistEntry.Of)]));
     }
 
-    private static IResult Record(HttpContext http, Database database, UiContext ui, TimeProvider time, SegmentMembership segments, long customerId, long id, OutcomeBody body)
+    private static async Task<IResult> RecordAsync(HttpContext http, Database database, UiContext ui, TimeProvider time, SegmentMembership segments, long customerId, long id)
     {
+        var (body, refusal) = await JsonRequests.ReadAsync<OutcomeBody>(http);
+        if (body is null) return refusal!;
         var viewer = Viewer.Of(http.User);
         using var session = database.OpenSession();
         if (FollowUpAccess.StoreOf(session, viewer, customerId, id) is null)

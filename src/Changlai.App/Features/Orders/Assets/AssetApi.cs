@@ -20,15 +20,23 @@ internal static class AssetApi
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/assets", List).For(Access.ReadCustomers).NeedsScope(ApiScope.AssetsRead);
-        routes.MapGet("/api/assets/threshold", ShowThreshold).For(Access.ReadCustomers).NeedsScope(ApiScope.AssetsRead);
-        routes.MapPut("/api/assets/threshold", SetThresholdAsync).For(Access.ManageStore).NeedsScope(ApiScope.AssetsWrite).Audits(OrderAudit.ThresholdSet);
+        routes.MapGet("/api/assets", List).For(Access.ReadCustomers).NeedsScope(ApiScope.AssetsRead)
+            .Says("设备清单", "List devices", typeof(AssetList));
+        routes.MapGet("/api/assets/threshold", ShowThreshold).For(Access.ReadCustomers).NeedsScope(ApiScope.AssetsRead)
+            .Says("几次同样的故障算报警", "How many repairs of the same fault raise the alarm", typeof(ThresholdBody));
+        routes.MapPut("/api/assets/threshold", SetThresholdAsync).For(Access.ManageStore).NeedsScope(ApiScope.AssetsWrite).Audits(OrderAudit.ThresholdSet)
+            .Says("设定报警次数", "Set how many repairs raise the alarm", typeof(ThresholdBody), typeof(ThresholdBody));
         var assets = routes.MapGroup("/api/customers/{customerId:long}/assets");
-        assets.MapGet("/{assetId:long}", Show).For(Access.ReadCustomers).NeedsScope(ApiScope.AssetsRead);
-        assets.MapPost("", EnterAsync).For(Access.ChangeCustomers).NeedsScope(ApiScope.AssetsWrite).Audits(OrderAudit.AssetMade);
-        assets.MapPut("/{assetId:long}", ChangeAsync).For(Access.ChangeCustomers).NeedsScope(ApiScope.AssetsWrite).Audits(OrderAudit.AssetChanged, "asset", "assetId");
-        assets.MapPost("/{assetId:long}/repairs", RepairAsync).For(Access.ChangeCustomers).NeedsScope(ApiScope.AssetsWrite).Audits(OrderAudit.Repaired, "asset", "assetId");
-        assets.MapPost("/{assetId:long}/settlement", SettleAsync).For(Access.ManageStore).NeedsScope(ApiScope.AssetsWrite).Audits(OrderAudit.AlarmSettled, "asset", "assetId");
+        assets.MapGet("/{assetId:long}", Show).For(Access.ReadCustomers).NeedsScope(ApiScope.AssetsRead)
+            .Says("一台设备和它的维修", "One device with its repairs", typeof(AssetEntry));
+        assets.MapPost("", EnterAsync).For(Access.ChangeCustomers).NeedsScope(ApiScope.AssetsWrite).Audits(OrderAudit.AssetMade)
+            .Says("登记设备", "Enter a device", typeof(AssetEntry), typeof(AssetBody), 201);
+        assets.MapPut("/{assetId:long}", ChangeAsync).For(Access.ChangeCustomers).NeedsScope(ApiScope.AssetsWrite).Audits(OrderAudit.AssetChanged, "asset", "assetId")
+            .Says("修改设备", "Change a device", typeof(AssetEntry), typeof(AssetBody));
+        assets.MapPost("/{assetId:long}/repairs", RepairAsync).For(Access.ChangeCustomers).NeedsScope(ApiScope.AssetsWrite).Audits(OrderAudit.Repaired, "asset", "assetId")
+            .Says("登记维修", "Enter a repair", typeof(AssetEntry), typeof(RepairBody), 201);
+        assets.MapPost("/{assetId:long}/settlement", SettleAsync).For(Access.ManageStore).NeedsScope(ApiScope.AssetsWrite).Audits(OrderAudit.AlarmSettled, "asset", "assetId")
+            .Says("说明报警怎样处理", "Say how the alarm was settled", typeof(AssetEntry), typeof(SettlementBody));
     }
 
     private static IResult List(HttpContext http, AssetWork work, string? serial, string? show, string? after, int? limit)

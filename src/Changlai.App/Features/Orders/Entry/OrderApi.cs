@@ -22,12 +22,18 @@ internal static partial class OrderApi
     public static void Map(IEndpointRouteBuilder routes)
     {
         var orders = routes.MapGroup("/api/customers/{customerId:long}/orders");
-        orders.MapGet("", List).For(Access.ReadCustomers).NeedsScope(ApiScope.OrdersRead);
-        orders.MapGet("/{orderId:long}", Show).For(Access.ReadCustomers).NeedsScope(ApiScope.OrdersRead);
-        orders.MapPost("", EnterAsync).For(Access.ChangeCustomers).NeedsScope(ApiScope.OrdersWrite).Audits(OrderAudit.Entered);
-        orders.MapPut("/{orderId:long}", ChangeAsync).For(Access.ChangeCustomers).NeedsScope(ApiScope.OrdersWrite).Audits(OrderAudit.Changed, "order", "orderId");
-        orders.MapPost("/{orderId:long}/returns", ReturnAsync).For(Access.ChangeCustomers).NeedsScope(ApiScope.OrdersWrite).Audits(OrderAudit.Returned, "order", "orderId");
-        orders.MapPost("/expectation", ExpectAsync).For(Access.ChangeCustomers).NeedsScope(ApiScope.OrdersRead).AuditsNothing();
+        orders.MapGet("", List).For(Access.ReadCustomers).NeedsScope(ApiScope.OrdersRead)
+            .Says("客户的订单", "List a customer's orders", typeof(OrderList));
+        orders.MapGet("/{orderId:long}", Show).For(Access.ReadCustomers).NeedsScope(ApiScope.OrdersRead)
+            .Says("一张订单", "One order", typeof(OrderAnswer));
+        orders.MapPost("", EnterAsync).For(Access.ChangeCustomers).NeedsScope(ApiScope.OrdersWrite).Audits(OrderAudit.Entered)
+            .Says("录入订单", "Enter an order", typeof(OrderAnswer), typeof(OrderBody), 201);
+        orders.MapPut("/{orderId:long}", ChangeAsync).For(Access.ChangeCustomers).NeedsScope(ApiScope.OrdersWrite).Audits(OrderAudit.Changed, "order", "orderId")
+            .Says("修改订单", "Change an order", typeof(OrderAnswer), typeof(OrderBody));
+        orders.MapPost("/{orderId:long}/returns", ReturnAsync).For(Access.ChangeCustomers).NeedsScope(ApiScope.OrdersWrite).Audits(OrderAudit.Returned, "order", "orderId")
+            .Says("登记退货", "Take goods back", typeof(OrderAnswer), typeof(ReturnBody), 201);
+        orders.MapPost("/expectation", ExpectAsync).For(Access.ChangeCustomers).NeedsScope(ApiScope.OrdersRead).AuditsNothing()
+            .Says("预计下次购买的日子", "When the next purchase is expected", typeof(ExpectationAnswer), typeof(OrderBody));
     }
 
     private static IResult List(HttpContext http, OrderEntry entry, UiContext ui, long customerId, long? before, int? limit)

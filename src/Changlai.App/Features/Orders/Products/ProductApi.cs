@@ -19,11 +19,16 @@ internal static class ProductApi
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/products", List).For(Access.SignedIn).NeedsScope(ApiScope.ProductsRead);
-        routes.MapGet("/api/products/{id:long}", Show).For(Access.SignedIn).NeedsScope(ApiScope.ProductsRead);
-        routes.MapPost("/api/products", EnterAsync).For(Access.ManageStore).NeedsScope(ApiScope.ProductsWrite).Audits(OrderAudit.ProductMade);
-        routes.MapPut("/api/products/{id:long}", ChangeAsync).For(Access.ManageStore).NeedsScope(ApiScope.ProductsWrite).Audits(OrderAudit.ProductChanged, "product", "id");
-        routes.MapPut("/api/products/{id:long}/sale", SetSaleAsync).For(Access.ManageStore).NeedsScope(ApiScope.ProductsWrite).Audits(OrderAudit.ProductSale, "product", "id");
+        routes.MapGet("/api/products", List).For(Access.SignedIn).NeedsScope(ApiScope.ProductsRead)
+            .Says("产品清单", "List products", typeof(ProductList));
+        routes.MapGet("/api/products/{id:long}", Show).For(Access.SignedIn).NeedsScope(ApiScope.ProductsRead)
+            .Says("一个产品", "One product", typeof(ProductEntry));
+        routes.MapPost("/api/products", EnterAsync).For(Access.ManageStore).NeedsScope(ApiScope.ProductsWrite).Audits(OrderAudit.ProductMade)
+            .Says("新增产品", "Enter a product", typeof(ProductEntry), typeof(ProductBody), 201);
+        routes.MapPut("/api/products/{id:long}", ChangeAsync).For(Access.ManageStore).NeedsScope(ApiScope.ProductsWrite).Audits(OrderAudit.ProductChanged, "product", "id")
+            .Says("修改产品", "Change a product", typeof(ProductEntry), typeof(ProductBody));
+        routes.MapPut("/api/products/{id:long}/sale", SetSaleAsync).For(Access.ManageStore).NeedsScope(ApiScope.ProductsWrite).Audits(OrderAudit.ProductSale, "product", "id")
+            .Says("上架或下架", "Put a product on sale or take it off", typeof(ProductEntry), typeof(SaleBody));
     }
 
     private static IResult List(Database database, string? q, bool? retired, string? after, int? limit)

@@ -1,3 +1,4 @@
+using Changlai.App.Features.Platform.Api.Document;
 using Changlai.App.Features.Platform.Api.Keys;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Features.Platform.Contracts.Audit;
@@ -14,6 +15,8 @@ internal static class ApiSetup
     public static void AddApi(this IServiceCollection services)
     {
         services.AddAuditActions(KeyAudit.All);
+        services.AddApiLimits();
+        services.AddApiDocument();
         services.AddSingleton(new SettingsEntry(90, "/settings/keys", KeyTexts.Title, KeyTexts.What, "file") { Access = Access.Administer });
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.SchemeName, null);
         // Where a key is brought it alone counts, whatever cookie comes with it.

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Changlai.App.Ui;
 using Changlai.Core.Values;
 using Microsoft.AspNetCore.Http;
@@ -14,7 +15,8 @@ internal static class JsonRequests
     private static readonly Text BadJson = new("内容不是可以读懂的 JSON：{0}。", "The content is not JSON that can be read: {0}.");
     private static readonly Text NotThere = new("没有这一项。", "There is no such thing.");
     private static readonly Text MayNot = new("您的岗位不能做这件事。", "Your post may not do this.");
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    /// <summary>A field that nobody knows is refused by its name: most likely it is misspelt, and what it says would be lost.</summary>
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
 
     /// <summary>The body, or why it cannot be taken. A form of another site cannot send this content type, so a signed-in browser is safe from it.</summary>
     public static async Task<(T? Body, IResult? Refusal)> ReadAsync<T>(HttpContext http)

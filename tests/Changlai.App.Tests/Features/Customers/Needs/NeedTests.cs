@@ -86,7 +86,7 @@ public sealed class NeedTests
         shop.Plan("2026-03-02");
         shop.FollowUps("7").ShouldBeEmpty();
 
-        StoredNeed.Change(shop.Session, customer, need, StoredNeed.Met, 1, shop.Time.GetUtcNow(), shop.Today).ShouldBeTrue();
+        Change(shop, customer, need, StoredNeed.Met, "到货了，可以来取").ShouldBeTrue();
         shop.PlanFor("7", "2026-03-02");
 
         var told = shop.FollowUp("7", "need-met");
@@ -95,12 +95,47 @@ public sealed class NeedTests
         var stored = shop.Everything();
         shop.PlanFor("7", "2026-03-02");
         shop.Everything().ShouldBe(stored, "planned once");
-        new NeedNotes().Read(shop.Session, customer, shop.Today).Single().Words.Chinese.ShouldContain("想要礼盒");
+        new NeedNotes().Read(shop.Session, customer, shop.Today).Single().Words.Chinese.ShouldBe("问过的现在有了：想要礼盒（答复：到货了，可以来取）");
 
-        StoredNeed.Change(shop.Session, customer, need, "answered", 1, shop.Time.GetUtcNow(), shop.Today);
+        Change(shop, customer, need, StoredNeed.Met, "到货了，可以来取").ShouldBeFalse("nothing changed");
+        Change(shop, customer, need, StoredNeed.Answered, "还没到");
         shop.PlanFor("7", "2026-03-02");
         shop.FollowUps("7", FollowUpState.Planned).ShouldBeEmpty("it was not met after all");
     }
+
+    [Theory, OnBothDatabases]
+    public async Task An_answer_is_read_on_the_card_the_timeline_and_the_list(DatabaseKind kind)
+    {
+        await using var site = await ShopAsync(kind, "manager");
+        await site.SubmitAsync(await site.PageAsync("/customers/1"), "/needs", ("words", "想要礼盒"));
+        (await site.SubmitAsync(await site.PageAsync("/customers/1"), "/state", ("state", "answered"), ("answer", $" 三月到货 {Hostile} "))).Status.ShouldBe(HttpStatusCode.OK);
+
+        site.Scalar<string>("SELECT answer FROM customer_need").ShouldBe($"三月到货 {Hostile}");
+        var card = await site.PageAsync("/customers/1");
+        card.QuerySelector("#needs [name=answer]")!.GetAttribute("value").ShouldBe($"三月到货 {Hostile}");
+        (await site.PageAsync("/customers/1?kind=needs")).QuerySelector(".timeline")!.TextContent.ShouldContain("Answer: 三月到货");
+        (await site.PageAsync("/needs?state=answered")).QuerySelector(".folds tbody tr")!.TextContent.ShouldContain("Answer: 三月到货");
+    }
+
+    [Theory]
+    [OnBothDatabases("", "write down the answer")]
+    [OnBothDatabases("long", "At most 500")]
+    public async Task Answered_without_a_fit_answer_is_refused_and_kept_in_the_form(DatabaseKind kind, string typed, string words)
+    {
+        await using var site = await ShopAsync(kind, "staff");
+        await site.SubmitAsync(await site.PageAsync("/customers/1"), "/needs", ("words", "想要礼盒"));
+        var answer = typed == "long" ? new string('长', NeedEndpoints.Longest + 1) : typed;
+        var (status, page) = await site.SubmitAsync(await site.PageAsync("/customers/1"), "/state", ("state", "answered"), ("answer", answer));
+        status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        Errors(page).ShouldContain(error => error.Contains(words));
+        (Value(page, "state"), Value(page, "answer")).ShouldBe(("answered", answer));
+        site.Scalar<string>("SELECT state FROM customer_need").ShouldBe("noted");
+        (await site.SubmitAsync(page, "/state", ("answer", "三月到货"))).Status.ShouldBe(HttpStatusCode.OK);
+        site.Scalar<string>("SELECT state FROM customer_need").ShouldBe("answered");
+    }
+
+    private static bool Change(TestShop shop, long customer, long need, string state, string answer) =>
+        StoredNeed.Change(shop.Session, StoredNeed.Find(shop.Session, customer, need)!, state, answer, 1, shop.Time.GetUtcNow(), shop.Today);
 
     private static Task<ImportSite> ShopAsync(DatabaseKind kind, string role) => OpenAsync(kind, role, session =>
     {

@@ -109,7 +109,7 @@ public sealed class PlacementTests
         }
 
         private bool IsOpen(int store, int day) =>
-            !shop.Calendar.Stores[store].ClosedWeekdays.Contains(DateOnly.FromDayNumber(day)) && !shop.Calendar.Stores[store].ClosedDays.Contains(day);
+            shop.Calendar.Stores[store].Days.Contains(DateOnly.FromDayNumber(day));
 
         /// <summary>At least three days apart, at most two in any seven, the same words once in thirty.</summary>
         private static bool IsKind((int Day, int Content)[] contacts, int day, int content) =>

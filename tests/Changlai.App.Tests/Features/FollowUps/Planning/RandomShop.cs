@@ -17,8 +17,8 @@ internal sealed class RandomShop
     public RandomShop(int seed)
     {
         random = new Random(seed);
-        var stores = Enumerable.Range(0, Stores).Select(store => new PlanningStore(store + 1, "CNY", Weekdays.FromBits(random.Next(4) == 0 ? 1 << random.Next(7) : 0),
-            Enumerable.Range(0, random.Next(6)).Select(_ => Today + random.Next(60)).ToHashSet())).ToList();
+        var stores = Enumerable.Range(0, Stores).Select(store => new PlanningStore(store + 1, "CNY", new StoreDays(Weekdays.FromBits(random.Next(4) == 0 ? 1 << random.Next(7) : 0),
+            Enumerable.Range(0, random.Next(6)).Select(_ => DateOnly.FromDayNumber(Today + random.Next(60))).ToHashSet(), new HashSet<DateOnly>()))).ToList();
         // Two stores share a handful of people, some of whom have no time; the third has none.
         var people = Enumerable.Range(0, 6).Select(person => new PlanningPerson(person + 1, random.Next(5) == 0 ? null : 1 + random.Next(Stores - 1),
             Weekdays.FromBits(random.Next(128)), random.Next(4))).ToList();

@@ -152,6 +152,7 @@ public sealed class ApiKeyTests
         var operations = site.Service<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(route => route.RoutePattern.RawText!.TrimStart('/').StartsWith("api/", StringComparison.Ordinal)).ToList();
         operations.Count.ShouldBeGreaterThan(20);
         operations.Where(route => route.Metadata.GetMetadata<ScopeRule>() is null).Select(route => route.RoutePattern.RawText).ShouldBeEmpty("say .NeedsScope(ApiScope.…)");
+        ApiScope.All.Except(operations.Select(route => route.Metadata.GetMetadata<ScopeRule>()!.Scope)).ShouldBeEmpty("no operation needs these");
     }
 
     private static string DatabaseContent(ImportSite site) => string.Join('\n', Imports.DatabaseContent.Of(site.Database));

@@ -1,0 +1,17 @@
+using Changlai.Core.Values;
+using Microsoft.AspNetCore.Builder;
+
+namespace Changlai.App.Features.Platform.Contracts.Api;
+
+/// <summary>What the document of the API tells of an operation.</summary>
+/// <param name="Summary">What it does, in a few words.</param>
+/// <param name="Answer">What it answers when all is well.</param>
+/// <param name="Body">What it takes; null for nothing.</param>
+internal sealed record ApiWords(Text Summary, Type Answer, Type? Body, int Status, bool HasVersion);
+
+internal static class ApiWordsOfRoutes
+{
+    /// <param name="hasVersion">The answer carries an ETag, and a change needs it in If-Match.</param>
+    public static TBuilder Says<TBuilder>(this TBuilder route, string chinese, string english, Type answer, Type? body = null, int status = 200, bool hasVersion = false)
+        where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new ApiWords(new Text(chinese, english), answer, body, status, hasVersion));
+}
