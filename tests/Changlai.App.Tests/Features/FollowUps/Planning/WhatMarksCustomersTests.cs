@@ -20,7 +20,7 @@ public sealed class WhatMarksCustomersTests
     {
         await using var site = await OpenAsync(kind);
         await MarksAsync(site, [1], async () => (await site.SubmitAsync(await PageAsync(site, "/customers/1"), "/needs", ("words", "要小包装"), ("product", "T1"))).Status);
-        await MarksAsync(site, [1], async () => (await site.SubmitAsync(await PageAsync(site, "/customers/1"), "/state", ("state", "answered"))).Status);
+        await MarksAsync(site, [1], async () => (await site.SubmitAsync(await PageAsync(site, "/customers/1"), "/state", ("state", "answered"), ("answer", "有，下周到货"))).Status);
     }
 
     [Theory, OnBothDatabases]
