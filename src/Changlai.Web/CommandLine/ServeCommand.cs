@@ -70,11 +70,12 @@ internal static class ServeCommand
 
     private static void Welcome(Terminal terminal, Database database, string address, bool behindProxy)
     {
-        terminal.Say(new Text("常来已经打开：{0}", "Changlai is open at {0}"), address);
         using var session = database.OpenSession();
-        if (!StaffAccounts.AnybodyCanSignIn(session))
+        var setUp = StaffAccounts.AnybodyCanSignIn(session) ? null : StaffAccounts.SetUpLink(session, TimeProvider.System);
+        terminal.Say(new Text("常来已经打开：{0}", "Changlai is open at {0}"), address);
+        if (setUp is not null)
             terminal.Say(new Text("还没有人能登录。用这个链接建立第一位管理员（24 小时内有效，只能用一次）：\n  {0}/set-up/{1}",
-                "Nobody can sign in yet. Make the first administrator with this link (good for 24 hours, once):\n  {0}/set-up/{1}"), address.TrimEnd('/'), StaffAccounts.SetUpLink(session, TimeProvider.System));
+                "Nobody can sign in yet. Make the first administrator with this link (good for 24 hours, once):\n  {0}/set-up/{1}"), address.TrimEnd('/'), setUp);
         if (!behindProxy && !IsSecure(address) && !IsOwnMachine(address))
             terminal.Note(Output.Words(new Text("注意：这里没有加密，密码和客户资料在网络上是明文。请在前面放一台终止 TLS 的代理，并用 --behind-proxy 告诉常来。",
                 "Careful: nothing is encrypted here; passwords and customers' data cross the network in the clear. Put a proxy that ends TLS in front and tell Changlai with --behind-proxy.")));
