@@ -36,6 +36,7 @@ public sealed class DoorTests(Chromium chromium) : BrowserTest(chromium)
         await page.Locator("main [name=code]").FillAsync(Totp.CodeOf(secret, Totp.StepAt(TimeProvider.System.GetUtcNow()) - 1));
         await page.Locator("main [name=old]").FillAsync(Chosen);
         await page.Locator("main form button[type=submit]").ClickAsync();
+        await page.Locator(".recovery-codes li").First.WaitForAsync();
         (await page.Locator(".recovery-codes li").CountAsync()).ShouldBe(10);
         var recovery = await page.Locator(".recovery-codes li").First.InnerTextAsync();
 
