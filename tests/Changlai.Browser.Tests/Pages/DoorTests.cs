@@ -1,5 +1,6 @@
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Features.Platform.People.Rules;
+using Changlai.App.Tests.Harness;
 using Changlai.Browser.Tests.Harness;
 
 namespace Changlai.Browser.Tests.Pages;
@@ -32,7 +33,7 @@ public sealed class DoorTests(Chromium chromium) : BrowserTest(chromium)
         await page.WaitForURLAsync(url => url.Contains("/account/authenticator", StringComparison.Ordinal));
 
         var key = (await page.Locator(".secret-key").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal);
-        var secret = Decoded(key);
+        var secret = Base32.Decoded(key);
         await page.Locator("main [name=code]").FillAsync(Totp.CodeOf(secret, Totp.StepAt(TimeProvider.System.GetUtcNow()) - 1));
         await page.Locator("main [name=old]").FillAsync(Chosen);
         await page.Locator("main form button[type=submit]").ClickAsync();
@@ -70,19 +71,5 @@ public sealed class DoorTests(Chromium chromium) : BrowserTest(chromium)
 
         string[] found = [.. look.Found, .. lookAgain.Found, .. lookSecond.Found];
         found.ShouldBeEmpty(string.Join('\n', found));
-    }
-
-    private static byte[] Decoded(string base32)
-    {
-        var (bytes, buffer, bits) = (new List<byte>(), 0, 0);
-        foreach (var letter in base32)
-        {
-            buffer = (buffer << 5) | "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(letter);
-            if ((bits += 5) < 8) continue;
-            bits -= 8;
-            bytes.Add((byte)(buffer >> bits));
-            buffer &= (1 << bits) - 1;
-        }
-        return [.. bytes];
     }
 }

@@ -6,7 +6,7 @@ namespace Changlai.App.Features.Platform.Holidays;
 
 /// <summary>One day of a year as its page shows it.</summary>
 /// <param name="Kind">Null where only the festival is known.</param>
-/// <param name="Festival">The festival that falls on it by the rules; null for a day that only the notice names.</param>
+/// <param name="Festival">The festival that falls on it by the rules, or that the notice names; null where the notice says something else.</param>
 /// <param name="Name">What the notice calls it.</param>
 public sealed record HolidayRow(DateOnly Day, HolidayKind? Kind, Text? Festival, string? Name);
 
@@ -18,11 +18,12 @@ public sealed record HolidayYear(int Year, string? Source, IReadOnlyList<Holiday
     {
         var source = session.Scalar<string>("SELECT source FROM public_holiday_year WHERE year = @year", ("year", year));
         var festivals = StatutoryHolidays.In(year).GroupBy(holiday => holiday.Day).ToDictionary(day => day.Key, day => Joined([.. day.Select(holiday => holiday.Festival.Name).Distinct()]));
+        var names = StatutoryHolidays.In(year).Select(holiday => holiday.Festival.Name).DistinctBy(name => name.Chinese).ToDictionary(name => name.Chinese, StringComparer.Ordinal);
         var days = new Dictionary<DateOnly, HolidayRow>();
         using (var rows = session.Read("SELECT day, kind, name FROM public_holiday WHERE day BETWEEN @from AND @to", ("from", new DateOnly(year, 1, 1)), ("to", new DateOnly(year, 12, 31))))
             while (rows.Next())
                 days[rows.Day(0)] = new HolidayRow(rows.Day(0), rows.Text(1) == "working" ? HolidayKind.Working : HolidayKind.Holiday,
-                    festivals.TryGetValue(rows.Day(0), out var festival) ? festival : null, rows.Text(2));
+                    festivals.TryGetValue(rows.Day(0), out var festival) || names.TryGetValue(rows.Text(2), out festival) ? festival : null, rows.Text(2));
         foreach (var (day, festival) in festivals) days.TryAdd(day, new HolidayRow(day, null, festival, null));
         return new HolidayYear(year, source, [.. days.Values.OrderBy(row => row.Day)]);
     }

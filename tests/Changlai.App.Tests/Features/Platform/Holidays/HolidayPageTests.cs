@@ -36,6 +36,16 @@ public sealed class HolidayPageTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Days_around_a_festival_carry_its_name_in_the_language_of_the_reader(DatabaseKind kind)
+    {
+        await using var site = await ImportSite.OpenAsync(kind);
+        var page = (await site.GetAsync("/settings/holidays?year=2026")).Page;
+        // The second of January is off by the notice only, the fourth is worked for it.
+        page.QuerySelectorAll("tbody tr").Select(row => row.TextContent).Count(words => words.Contains("New Year's Day", StringComparison.Ordinal)).ShouldBe(4);
+        page.QuerySelector("tbody")!.TextContent.ShouldNotContain("元旦");
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_year_is_brought_once_and_what_somebody_changed_stays(DatabaseKind kind)
     {
         await using var shop = await TestShop.OpenAsync(kind, "2026-03-02");

@@ -128,7 +128,7 @@ public sealed class SecondStepTests
     {
         var page = (await site.GetAsync("/account/authenticator")).Page;
         page.QuerySelector("img.qr")!.GetAttribute("src")!.ShouldStartWith("data:image/svg+xml;base64,");
-        var secret = Decoded(page.QuerySelector(".secret-key")!.TextContent.Replace(" ", "", StringComparison.Ordinal));
+        var secret = Base32.Decoded(page.QuerySelector(".secret-key")!.TextContent.Replace(" ", "", StringComparison.Ordinal));
         (await site.SubmitAsync(page, "/account/authenticator", ("code", "000000"), ("old", ImportSite.Password))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await site.SubmitAsync(page, "/account/authenticator", ("code", Totp.CodeOf(secret, Totp.StepAt(TimeProvider.System.GetUtcNow()))), ("old", "wrong"))).Page.QuerySelector("#field-old-error").ShouldNotBeNull("an open browser is not yet its owner");
         var (status, done) = await site.SubmitAsync(page, "/account/authenticator", ("code", Totp.CodeOf(secret, Totp.StepAt(TimeProvider.System.GetUtcNow()) - 1)), ("old", ImportSite.Password));
@@ -142,18 +142,4 @@ public sealed class SecondStepTests
     private static async Task<(HttpStatusCode Status, IHtmlDocument Page)> EnterAsync(ImportSite site, string code) => await site.SubmitAsync((await site.GetAsync("/sign-in/code")).Page, "/sign-in/code", ("code", code));
 
     private static bool IsOut(IHtmlDocument page) => page.QuerySelector("form[action='/sign-in']") is not null;
-
-    private static byte[] Decoded(string base32)
-    {
-        var (bytes, buffer, bits) = (new List<byte>(), 0, 0);
-        foreach (var letter in base32)
-        {
-            buffer = (buffer << 5) | "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(letter);
-            if ((bits += 5) < 8) continue;
-            bits -= 8;
-            bytes.Add((byte)(buffer >> bits));
-            buffer &= (1 << bits) - 1;
-        }
-        return [.. bytes];
-    }
 }

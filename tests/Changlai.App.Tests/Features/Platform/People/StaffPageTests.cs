@@ -77,7 +77,7 @@ public sealed class StaffPageTests
     [OnBothDatabases("head-office", "admin")]
     public async Task Nobody_gives_a_role_above_theirs(DatabaseKind kind, string role, string given)
     {
-        await using var site = await ImportSite.OpenAsync(kind, role, AddChen);
+        await using var site = await ImportSite.OpenAsync(kind, role, Colleague.Add);
         var (status, page) = await site.SubmitAsync((await site.GetAsync("/staff/3")).Page, "/staff/3", ("role", given), ("store", "1"));
         status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         page.QuerySelector("#field-role-error")!.TextContent.ShouldContain("administrator");
@@ -90,7 +90,7 @@ public sealed class StaffPageTests
     {
         await using var site = await ImportSite.OpenAsync(kind, "manager", session =>
         {
-            AddChen(session);
+            Colleague.Add(session);
             session.Execute("UPDATE staff SET role = 'admin' WHERE id = 3");
             session.Execute("INSERT INTO store (id, name, time_zone, currency, closed_weekdays) VALUES (2, '二店', 'Asia/Shanghai', 'CNY', 0)");
             session.Execute("UPDATE staff SET store_id = 2 WHERE id = 2");
@@ -119,6 +119,17 @@ public sealed class StaffPageTests
         string link;
         using (var session = site.Database.OpenSession()) link = StaffAccounts.SetUpLink(session, TimeProvider.System);
         (await site.GetAsync($"/set-up/{link}")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Working_days_and_capacity_stand_on_a_page_of_their_own_and_are_left_alone_here(DatabaseKind kind)
+    {
+        await using var site = await ImportSite.OpenAsync(kind, "admin", Colleague.Add);
+        var page = (await site.GetAsync("/staff/3")).Page;
+        (await site.GetAsync(page.QuerySelector("a[href='/staff/3/days']").ShouldNotBeNull().GetAttribute("href")!)).Page.QuerySelector("a.cl-back")!.GetAttribute("href").ShouldBe("/staff/3");
+        await site.SubmitAsync(page, "/staff/3", ("name", "陈红"), ("capacity", "7"));
+        using var session = site.Database.OpenSession();
+        (session.Scalar<string>("SELECT name FROM staff WHERE id = 3"), session.Scalar<int>("SELECT daily_capacity FROM staff WHERE id = 3")).ShouldBe(("陈红", 30));
     }
 
     [Theory, OnBothDatabases]
@@ -153,11 +164,6 @@ public sealed class StaffPageTests
         (await site.GetAsync($"/set-up/{link}")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await site.CountAsync("store")).ShouldBe(1);
     }
-
-    private static void AddChen(DatabaseSession session) => session.Execute("""
-        INSERT INTO staff (id, name, sign_in_name, password_hash, security_stamp, role, store_id, working_weekdays, daily_capacity, language, active)
-        SELECT 3, '陈小红', 'chen', password_hash, 's', 'staff', 1, 127, 30, 'zh', active FROM staff WHERE id = 1
-        """);
 
     private static async Task<string> InviteAsync(ImportSite site, params (string, string?)[] typed)
     {

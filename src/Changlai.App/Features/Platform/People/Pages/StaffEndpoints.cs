@@ -87,8 +87,8 @@ internal static class StaffEndpoints
         if (form.Errors.Count == 0 && person.Role == StaffRole.Admin && form.Role != "admin" && IsLastAdmin(session, person.Id))
             form = form with { Errors = new Dictionary<string, Text>(StringComparer.Ordinal) { ["role"] = StaffTexts.LastAdmin } };
         if (form.Errors.Count > 0) return PersonPage(session, viewer, stores, now, person, form);
-        session.Execute("UPDATE staff SET name = @name, role = @role, store_id = @store, daily_capacity = @capacity WHERE id = @id",
-            ("name", form.Name), ("role", form.Role), ("store", form.StoreId), ("capacity", int.Parse(form.Capacity, CultureInfo.InvariantCulture)), ("id", staffId));
+        session.Execute("UPDATE staff SET name = @name, role = @role, store_id = @store WHERE id = @id",
+            ("name", form.Name), ("role", form.Role), ("store", form.StoreId), ("id", staffId));
         Reach(session, staffId, form);
         Tell(person, form);
         session.Commit();
@@ -198,7 +198,7 @@ internal static class StaffEndpoints
     {
         var was = StaffForm.Of(before);
         (string Name, string From, string To)[] fields =
-            [("name", was.Name, after.Name), ("role", was.Role, after.Role), ("store", was.Store, after.Store), ("reach", was.Reach, after.Reach), ("capacity", was.Capacity, after.Capacity), ("further stores", string.Join(' ', was.Further), string.Join(' ', after.Further))];
+            [("name", was.Name, after.Name), ("role", was.Role, after.Role), ("store", was.Store, after.Store), ("reach", was.Reach, after.Reach), ("further stores", string.Join(' ', was.Further), string.Join(' ', after.Further))];
         var changed = fields.Where(field => field.From != field.To).ToList();
         AuditPen.Current?.Add("fields", string.Join(", ", changed.Select(field => field.Name)));
         // Who may do what is told in full; names are not.

@@ -43,7 +43,8 @@ public sealed record StaffForm
             Role = typed["role"].ToString(),
             Store = typed["store"].ToString(),
             Reach = typed["reach"].ToString(),
-            Capacity = typed["capacity"].ToString().Trim(),
+            // Of somebody who is there already it stands beside their working days.
+            Capacity = before?.DailyCapacity.ToString(CultureInfo.InvariantCulture) ?? typed["capacity"].ToString().Trim(),
             Further = [.. typed["further"].OfType<string>().Where(one => one.Length > 0).Distinct(StringComparer.Ordinal)],
         };
         var errors = new Dictionary<string, Text>(StringComparer.Ordinal);

@@ -26,6 +26,7 @@ internal static class StaffTexts
     public static readonly Text Invited = new("还没设密码", "no password yet");
     public static readonly Text CannotSignIn = new("不登录", "does not sign in");
     public static readonly Text Left = new("已离职", "left");
+    public static readonly Text Days = new("工作日和休假", "Working days and days off");
     public static readonly Text Save = new("保存", "Save");
     public static readonly Text Saved = new("已保存。", "Saved.");
     public static readonly Text LinkTitle = new("把这个链接交给 {0}", "Hand this link to {0}");
