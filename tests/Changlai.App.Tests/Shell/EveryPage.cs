@@ -75,6 +75,7 @@ internal static class EveryPage
         ["/audit"] = ["/audit", "/audit?customer=1"],
         ["/account/keys"] = ["/account/keys"],
         ["/settings"] = ["/settings"],
+        ["/settings/second-factor"] = ["/settings/second-factor"],
         ["/settings/keys"] = ["/settings/keys"],
         ["/settings/fields"] = ["/settings/fields"],
         ["/settings/fields/new"] = ["/settings/fields/new"],

@@ -5,12 +5,12 @@ namespace Changlai.App.Features.Platform.People;
 /// <summary>Somebody as those see them who look after people.</summary>
 /// <param name="Scope">Null as is usual for the role.</param>
 public sealed record StaffPerson(
-    long Id, string Name, string? SignIn, StaffRole Role, long? StoreId, string? Store, string? Scope, int DailyCapacity, bool Active, bool HasPassword, bool HasAuthenticator)
+    long Id, string Name, string? SignIn, StaffRole Role, long? StoreId, string? Store, string? Scope, int DailyCapacity, bool Active, bool HasPassword, bool HasAuthenticator, int Passkeys)
 {
     public IReadOnlyList<long> FurtherStores { get; init; } = [];
 
     private const string Columns =
-        "s.id, s.name, s.sign_in_name, s.role, s.store_id, t.name, s.scope, s.daily_capacity, s.active, CASE WHEN s.password_hash IS NULL THEN 0 ELSE 1 END, CASE WHEN s.totp_secret IS NULL THEN 0 ELSE 1 END";
+        "s.id, s.name, s.sign_in_name, s.role, s.store_id, t.name, s.scope, s.daily_capacity, s.active, CASE WHEN s.password_hash IS NULL THEN 0 ELSE 1 END, CASE WHEN s.totp_secret IS NULL THEN 0 ELSE 1 END, CAST((SELECT count(*) FROM passkey p WHERE p.staff_id = s.id) AS integer)";
 
     /// <summary>By name; only those whom the reader looks after.</summary>
     /// <param name="after">The last name and id of the page before.</param>
@@ -45,5 +45,5 @@ public sealed record StaffPerson(
     }
 
     private static StaffPerson From(Rows rows) => new(
-        rows.Long(0), rows.Text(1), rows.TextOrNull(2), StaffRoles.Parse(rows.Text(3)), rows.LongOrNull(4), rows.TextOrNull(5), rows.TextOrNull(6), rows.Int(7), rows.Flag(8), rows.Int(9) == 1, rows.Int(10) == 1);
+        rows.Long(0), rows.Text(1), rows.TextOrNull(2), StaffRoles.Parse(rows.Text(3)), rows.LongOrNull(4), rows.TextOrNull(5), rows.TextOrNull(6), rows.Int(7), rows.Flag(8), rows.Int(9) == 1, rows.Int(10) == 1, rows.Int(11));
 }

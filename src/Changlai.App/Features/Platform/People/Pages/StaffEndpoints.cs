@@ -2,6 +2,8 @@ using System.Globalization;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Features.Platform.People.Links;
+using Changlai.App.Features.Platform.People.Passkeys;
+using Changlai.App.Features.Platform.People.Proofs;
 using Changlai.App.Features.Platform.People.SecondStep;
 using Changlai.App.Features.Platform.People.Sessions;
 using Changlai.App.Ui;
@@ -24,15 +26,16 @@ internal static class StaffEndpoints
         var staff = routes.MapGroup("/staff").For(Access.ManageStore);
         staff.MapGet("", List);
         staff.MapGet("/new", New);
-        staff.MapPost("", Add).Audits(PeopleAudit.Made);
+        staff.MapPost("", Add).AsksAgain().Audits(PeopleAudit.Made);
         staff.MapGet("/{staffId:long}", Show);
-        staff.MapPost("/{staffId:long}", Change).Audits(PeopleAudit.Changed, "staff", "staffId");
-        staff.MapPost("/{staffId:long}/link", MakeLink).ChecksToken().Audits(PeopleAudit.LinkMade, "staff", "staffId");
-        staff.MapPost("/{staffId:long}/authenticator-removal", RemoveAuthenticator).ChecksToken().Audits(PeopleAudit.AuthenticatorRemoved, "staff", "staffId");
-        staff.MapPost("/{staffId:long}/sessions/{sessionId:long}/end", EndSession).ChecksToken().Audits(PeopleAudit.SessionEnded, "staff", "staffId");
-        staff.MapPost("/{staffId:long}/sessions/end-all", EndSessions).ChecksToken().Audits(PeopleAudit.SessionEnded, "staff", "staffId");
-        staff.MapPost("/{staffId:long}/leaving", Leave).ChecksToken().Audits(PeopleAudit.Changed, "staff", "staffId");
-        staff.MapPost("/{staffId:long}/return", Return).ChecksToken().Audits(PeopleAudit.Changed, "staff", "staffId");
+        staff.MapPost("/{staffId:long}", Change).AsksAgain().Audits(PeopleAudit.Changed, "staff", "staffId");
+        staff.MapPost("/{staffId:long}/link", MakeLink).AsksAgain().ChecksToken().Audits(PeopleAudit.LinkMade, "staff", "staffId");
+        staff.MapPost("/{staffId:long}/authenticator-removal", RemoveAuthenticator).AsksAgain().ChecksToken().Audits(PeopleAudit.AuthenticatorRemoved, "staff", "staffId");
+        staff.MapPost("/{staffId:long}/passkey-removal", RemovePasskeys).AsksAgain().ChecksToken().Audits(PeopleAudit.PasskeyRemoved, "staff", "staffId");
+        staff.MapPost("/{staffId:long}/sessions/{sessionId:long}/end", EndSession).AsksAgain().ChecksToken().Audits(PeopleAudit.SessionEnded, "staff", "staffId");
+        staff.MapPost("/{staffId:long}/sessions/end-all", EndSessions).AsksAgain().ChecksToken().Audits(PeopleAudit.SessionEnded, "staff", "staffId");
+        staff.MapPost("/{staffId:long}/leaving", Leave).AsksAgain().ChecksToken().Audits(PeopleAudit.Changed, "staff", "staffId");
+        staff.MapPost("/{staffId:long}/return", Return).AsksAgain().ChecksToken().Audits(PeopleAudit.Changed, "staff", "staffId");
     }
 
     private static IResult List(HttpContext http, Database database, string? show, string? after)
@@ -120,6 +123,19 @@ internal static class StaffEndpoints
         StaffSessions.EndAll(session, staffId, null, time.GetUtcNow());
         session.Commit();
         Notice.Leave(http, ui[StaffTexts.AuthenticatorReset]);
+        return Results.LocalRedirect($"/staff/{staffId}");
+    }
+
+    private static IResult RemovePasskeys(HttpContext http, Database database, UiContext ui, TimeProvider time, long staffId)
+    {
+        var viewer = Viewer.Of(http.User);
+        using var session = database.OpenSession();
+        session.Begin();
+        if (staffId == viewer.StaffId || Mine(session, viewer, staffId) is null) return Results.NotFound();
+        AuditPen.Current?.Add("count", PasskeyStore.RemoveAll(session, staffId).ToString(CultureInfo.InvariantCulture));
+        StaffSessions.EndAll(session, staffId, null, time.GetUtcNow());
+        session.Commit();
+        Notice.Leave(http, ui[PasskeyTexts.AllRemoved]);
         return Results.LocalRedirect($"/staff/{staffId}");
     }
 
