@@ -46,7 +46,7 @@ internal static class AccountEndpoints
         var account = SignInAccount.Of(session, Viewer.Of(http.User).StaffId)!;
         var signIn = SignInOf(session, account.Viewer.StaffId);
         if (!account.IsMe(session, old, now)) return Page(http, session, stores, now, ("old", AccountTexts.WrongOld));
-        if (NewPassword.Problem(password, again, signIn) is { } problem) return Page(http, session, stores, now, ("password", problem));
+        if (NewPassword.Problem(password, again, signIn, NewPassword.Names(session, account.Viewer.Name)) is { } problem) return Page(http, session, stores, now, ("password", problem));
         var hash = Passwords.Hash(password!);
         session.Begin();
         StaffAccounts.ChangePassword(session, signIn, hash);

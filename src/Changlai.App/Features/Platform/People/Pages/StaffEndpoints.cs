@@ -13,6 +13,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Changlai.App.Features.Platform.People.Pages;
 
@@ -38,23 +39,26 @@ internal static class StaffEndpoints
         staff.MapPost("/{staffId:long}/return", Return).AsksAgain().ChecksToken().Audits(PeopleAudit.Changed, "staff", "staffId");
     }
 
-    private static IResult List(HttpContext http, Database database, string? show, string? after)
+    private static IResult List(HttpContext http, Database database, StoreDirectory stores, string? show, string? role, string? store, string? after)
     {
         var viewer = Viewer.Of(http.User);
         using var session = database.OpenSession();
+        // What an address asks for that is none of the choices narrows nothing.
+        var chosen = role is { Length: > 0 } && StaffRoles.Parse(role) is var known && known.Code() == role ? known : (StaffRole?)null;
+        var storeId = long.TryParse(store, out var asked) && viewer.InStores.Includes(asked, null) && stores.Stores().ContainsKey(asked) ? asked : (long?)null;
         var place = after?.Split('~') is [var id, var name] && long.TryParse(id, out var number) ? (name, number) : ((string, long)?)null;
-        var people = StaffPerson.List(session, viewer, show != "left", place, PageSize + 1);
+        var people = StaffPerson.List(session, viewer, show != "left", chosen, storeId, place, PageSize + 1);
         var last = people.Count > PageSize ? people[PageSize - 1] : null;
-        return UiSetup.Page<StaffPage>(new { People = people.Take(PageSize).ToList(), ShowsLeft = show == "left", Next = last is null ? null : $"{last.Id}~{last.Name}", IsLater = place is not null });
+        return UiSetup.Page<StaffPage>(new { People = people.Take(PageSize).ToList(), Role = chosen?.Code(), Store = storeId, Stores = Offered(viewer, stores), ShowsLeft = show == "left", Next = last is null ? null : $"{last.Id}~{last.Name}", IsLater = place is not null });
     }
 
-    private static IResult New(HttpContext http, StoreDirectory stores)
+    private static IResult New(HttpContext http, StoreDirectory stores, UiContext ui)
     {
         var viewer = Viewer.Of(http.User);
-        return FormPage(viewer, stores, null, new StaffForm { Store = viewer.InStores.OneStore?.ToString(CultureInfo.InvariantCulture) ?? "" });
+        return FormPage(viewer, stores, null, new StaffForm { Language = ui.Language == Language.Chinese ? "zh" : "en", Store = viewer.InStores.OneStore?.ToString(CultureInfo.InvariantCulture) ?? "" });
     }
 
-    private static IResult Add(HttpContext http, Database database, StoreDirectory stores, UiContext ui, TimeProvider time, [FromForm] IFormCollection typed)
+    private static IResult Add(HttpContext http, Database database, StoreDirectory stores, TimeProvider time, [FromForm] IFormCollection typed)
     {
         var (viewer, now) = (Viewer.Of(http.User), time.GetUtcNow());
         using var session = database.OpenSession();
@@ -62,7 +66,7 @@ internal static class StaffEndpoints
         if (FormKeys.Take(session, "staff", typed["idempotencyKey"], now) is { } before) return Results.LocalRedirect(before.Length > 0 ? $"/staff/{before}" : "/staff");
         var form = StaffForm.Read(typed, viewer, StoresOf(viewer, stores), null, name => StaffAccounts.IsTaken(session, name));
         if (form.Errors.Count > 0) return FormPage(viewer, stores, null, form);
-        var id = StaffAccounts.Add(session, [new NewStaff(form.Name, form.SignIn, null, form.Role, form.StoreId, Weekdays.All, int.Parse(form.Capacity, CultureInfo.InvariantCulture), ui.Language == Language.Chinese ? "zh" : "en")]);
+        var id = StaffAccounts.Add(session, [new NewStaff(form.Name, form.SignIn, null, form.Role, form.StoreId, Weekdays.All, int.Parse(form.Capacity, CultureInfo.InvariantCulture), form.Language)]);
         Reach(session, id, form);
         FormKeys.Answer(session, "staff", typed["idempotencyKey"], id.ToString(CultureInfo.InvariantCulture));
         AuditPen.Current?.About("staff", id);
@@ -90,8 +94,8 @@ internal static class StaffEndpoints
         if (form.Errors.Count == 0 && person.Role == StaffRole.Admin && form.Role != "admin" && IsLastAdmin(session, person.Id))
             form = form with { Errors = new Dictionary<string, Text>(StringComparer.Ordinal) { ["role"] = StaffTexts.LastAdmin } };
         if (form.Errors.Count > 0) return PersonPage(session, viewer, stores, now, person, form);
-        session.Execute("UPDATE staff SET name = @name, role = @role, store_id = @store WHERE id = @id",
-            ("name", form.Name), ("role", form.Role), ("store", form.StoreId), ("id", staffId));
+        session.Execute("UPDATE staff SET name = @name, role = @role, store_id = @store, language = @language WHERE id = @id",
+            ("name", form.Name), ("role", form.Role), ("store", form.StoreId), ("language", form.Language), ("id", staffId));
         Reach(session, staffId, form);
         Tell(person, form);
         session.Commit();
@@ -214,12 +218,12 @@ internal static class StaffEndpoints
     {
         var was = StaffForm.Of(before);
         (string Name, string From, string To)[] fields =
-            [("name", was.Name, after.Name), ("role", was.Role, after.Role), ("store", was.Store, after.Store), ("reach", was.Reach, after.Reach), ("further stores", string.Join(' ', was.Further), string.Join(' ', after.Further))];
+            [("name", was.Name, after.Name), ("language", was.Language, after.Language), ("role", was.Role, after.Role), ("store", was.Store, after.Store), ("reach", was.Reach, after.Reach), ("further stores", string.Join(' ', was.Further), string.Join(' ', after.Further))];
         var changed = fields.Where(field => field.From != field.To).ToList();
         AuditPen.Current?.Add("fields", string.Join(", ", changed.Select(field => field.Name)));
         // Who may do what is told in full; names are not.
-        AuditPen.Current?.Add("from", string.Join(", ", changed.Where(field => field.Name != "name").Select(field => field.From.Length == 0 ? "-" : field.From)));
-        AuditPen.Current?.Add("to", string.Join(", ", changed.Where(field => field.Name != "name").Select(field => field.To.Length == 0 ? "-" : field.To)));
+        AuditPen.Current?.Add("from", string.Join(", ", changed.Where(field => field.Name is not ("name" or "language")).Select(field => field.From.Length == 0 ? "-" : field.From)));
+        AuditPen.Current?.Add("to", string.Join(", ", changed.Where(field => field.Name is not ("name" or "language")).Select(field => field.To.Length == 0 ? "-" : field.To)));
         AuditPen.Current?.OfStore(after.StoreId ?? before.StoreId);
     }
 
@@ -228,7 +232,7 @@ internal static class StaffEndpoints
     private static IResult LinkPage(HttpContext http, string name, string kind, string token, long staffId) => UiSetup.Page<LinkPage>(new
     {
         Name = name,
-        Link = $"{http.Request.Scheme}://{http.Request.Host}/join/{token}",
+        Link = http.RequestServices.GetRequiredService<PublicAddress>().Of(http, $"/join/{token}"),
         Hours = (int)StaffLinks.Lasts(kind).TotalHours,
         StaffId = staffId,
     });
