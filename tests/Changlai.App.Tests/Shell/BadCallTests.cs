@@ -18,6 +18,11 @@ public sealed class BadCallTests
         {"name":"李明一","salutation":"先生","gender":"male","kind":"direct","tier":"gold","storeId":1,"ownerId":1,"occupation":"教师","weCom":"wx1","phones":[{"number":"13800138001","kind":"mobile"}],"emails":["a@example.com"],
         "numbers":[{"label":"会员卡","number":"88"}],"addresses":[{"province":"浙江","city":"杭州","district":"西湖","street":"一号"}],"tags":["喝茶"],"fields":{"1":["看书"]}}
         """;
+    private const string Segment = """{"name":"金卡客户","isShared":true,"rule":{"match":"all","rules":[{"field":"customer.tier","is":"any-of","values":["gold"]}]}}""";
+    private const string Date = """{"kind":"other","name":"店庆","calendar":"lunar","month":2,"day":3,"leapMonth":false,"year":2001}""";
+    private const string Wishes = """
+        {"days":[1,6],"from":"18:30","until":"20:00","liked":["phone"],"refused":["sms"],"notAtWork":true,"doNotContact":false,"reason":"","topics":["新茶"],"consented":true,"consentSource":"phone","wording":"别发短信"}
+        """;
     private const string Placeholder = "\"here\"";
 
     /// <summary>By method and address: what a sound caller sends.</summary>
@@ -39,6 +44,18 @@ public sealed class BadCallTests
         ["POST /api/customers/1/assets/1/repairs"] = """{"doneOn":"2024-05-01","fault":"leak","faultWords":"漏水","work":"换垫圈","staffId":1,"cost":10,"underWarranty":false}""",
         ["POST /api/customers/1/assets/1/settlement"] = """{"words":"换新"}""",
         ["POST /api/customers/1/follow-ups/1/outcome"] = """{"outcome":"reached","mood":"neutral","note":"好","channel":"phone","callBackAt":"2099-01-01T10:00:00+08:00"}""",
+        ["POST /api/segments"] = Segment,
+        ["POST /api/segments/count"] = """{"rule":{"match":"any","rules":[{"field":"customer.tier","is":"any-of","values":["gold"]}]}}""",
+        ["PUT /api/segments/1"] = Segment,
+        ["POST /api/customers/1/dates"] = Date,
+        ["PUT /api/customers/1/dates/1"] = Date,
+        ["PUT /api/customers/1/wishes"] = Wishes,
+        ["POST /api/customers/1/needs"] = """{"words":"想要小包装","product":"T1"}""",
+        ["PUT /api/customers/1/needs/1"] = """{"state":"answered","answer":"三月到货"}""",
+        ["POST /api/customers/1/relations"] = """{"otherId":2,"kind":"colleague"}""",
+        ["DELETE /api/customers/1/relations/2/family"] = "{}",
+        ["DELETE /api/customers/1/dates/1"] = "{}",
+        ["DELETE /api/segments/1"] = "{}",
     };
 
     private static readonly string[] Bodies = ["", "{", "[]", "null", "42", "\"x\"", "{}", "{\"x\":", "\u0000"];

@@ -19,6 +19,8 @@ internal sealed partial record WalkedRoute(string Method, string Route, Access? 
         ["orders/orderId"] = new("1", NoSuchId, OfFirst),
         ["assets/assetId"] = new("1", NoSuchId, OfFirst),
         ["dates/dateId"] = new("1", NoSuchId, OfFirst),
+        ["relations/otherId"] = new("2", NoSuchId, OfFirst),
+        ["relations/kind"] = new("family", null, _ => true),
         ["needs/needId"] = new("1", NoSuchId, OfFirst),
         ["duplicates/one"] = new("1", NoSuchId, OfFirst),
         ["duplicates/other"] = new("2", "987654322", OfFirst),

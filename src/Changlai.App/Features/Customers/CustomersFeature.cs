@@ -45,6 +45,11 @@ public static class CustomersFeature
         services.AddScoped<CardDesk>();
         services.AddScoped<EditDesk>();
         services.AddScoped<CustomerEntry>();
+        services.AddSingleton<SegmentWork>();
+        services.AddSingleton<DateWork>();
+        services.AddSingleton<WishWork>();
+        services.AddSingleton<NeedWork>();
+        services.AddSingleton<RelationWork>();
         services.AddSingleton<IImportTarget, CustomerImportTarget>();
         services.AddSingleton<IImportTarget, DateImportTarget>();
         services.AddSingleton<IImportUndo, CustomerUndo>();
@@ -90,6 +95,10 @@ public static class CustomersFeature
         NeedEndpoints.Map(routes);
         RelationEndpoints.Map(routes);
         CustomerApi.Map(routes);
+        DateApi.Map(routes);
+        WishApi.Map(routes);
+        NeedApi.Map(routes);
+        RelationApi.Map(routes);
         SegmentApi.Map(routes);
     }
 }

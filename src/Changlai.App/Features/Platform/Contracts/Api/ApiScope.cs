@@ -13,6 +13,7 @@ internal sealed record ApiScope(string Code, Text Name)
     public static readonly ApiScope CustomersRead = new("customers:read", new Text("查看客户", "Read customers"));
     public static readonly ApiScope CustomersWrite = new("customers:write", new Text("登记、修改客户", "Enter and change customers"));
     public static readonly ApiScope SegmentsRead = new("segments:read", new Text("查看细分", "Read segments"));
+    public static readonly ApiScope SegmentsWrite = new("segments:write", new Text("保存、删除细分", "Save and delete segments"));
     public static readonly ApiScope OrdersRead = new("orders:read", new Text("查看订单", "Read orders"));
     public static readonly ApiScope OrdersWrite = new("orders:write", new Text("录入、修改订单", "Enter and change orders"));
     public static readonly ApiScope ProductsRead = new("products:read", new Text("查看产品", "Read products"));
@@ -24,7 +25,7 @@ internal sealed record ApiScope(string Code, Text Name)
 
     public static readonly IReadOnlyList<ApiScope> All =
     [
-        CustomersRead, CustomersWrite, SegmentsRead, OrdersRead, OrdersWrite, ProductsRead, ProductsWrite, AssetsRead, AssetsWrite, FollowUpsRead, FollowUpsWrite,
+        CustomersRead, CustomersWrite, SegmentsRead, SegmentsWrite, OrdersRead, OrdersWrite, ProductsRead, ProductsWrite, AssetsRead, AssetsWrite, FollowUpsRead, FollowUpsWrite,
     ];
 
     public static ApiScope? Find(string code) => All.FirstOrDefault(scope => scope.Code == code);
