@@ -23,6 +23,10 @@ public sealed class BadCallTests
     private const string Wishes = """
         {"days":[1,6],"from":"18:30","until":"20:00","liked":["phone"],"refused":["sms"],"notAtWork":true,"doNotContact":false,"reason":"","topics":["新茶"],"consented":true,"consentSource":"phone","wording":"别发短信"}
         """;
+    private const string Store = """{"name":"三店","city":"杭州","timeZone":"Asia/Shanghai","currency":"CNY","holidays":"open","openDays":[1,2,3,4,5,6],"hours":{"1":"09:00-18:00"}}""";
+    private const string Field = """
+        {"type":"choice","nameChinese":"口感","nameEnglish":"Taste","required":false,"searchable":false,"least":"","most":"","initial":"","position":40,"choices":[{"nameChinese":"浓","nameEnglish":"Strong","isRetired":false}]}
+        """;
     private const string Placeholder = "\"here\"";
 
     /// <summary>By method and address: what a sound caller sends.</summary>
@@ -53,6 +57,23 @@ public sealed class BadCallTests
         ["POST /api/customers/1/needs"] = """{"words":"想要小包装","product":"T1"}""",
         ["PUT /api/customers/1/needs/1"] = """{"state":"answered","answer":"三月到货"}""",
         ["POST /api/customers/1/relations"] = """{"otherId":2,"kind":"colleague"}""",
+        ["POST /api/stores"] = Store,
+        ["PUT /api/stores/1"] = Store,
+        ["POST /api/stores/1/days"] = """{"kind":"closed","from":"2098-02-01","to":"2098-02-03","reason":"装修"}""",
+        ["POST /api/holidays"] = """{"days":[{"day":"2098-01-01","kind":"holiday","name":"元旦"}],"source":"公告"}""",
+        ["POST /api/staff"] = """{"name":"新来的","signIn":"newone","role":"staff","storeId":1,"reach":"own","furtherStores":[2],"capacity":20}""",
+        ["PUT /api/staff/3"] = """{"name":"陈红","role":"staff","storeId":1,"reach":"stores","furtherStores":[2]}""",
+        ["POST /api/staff/3/days"] = """{"from":"2098-03-01","to":"2098-03-02","kind":"holiday","capacity":0,"note":"探亲"}""",
+        ["PUT /api/staff/3/days/usual"] = """{"weekdays":[1,2,3,4,5],"capacity":25}""",
+        ["POST /api/staff/3/leaving"] = "{}",
+        ["POST /api/staff/3/return"] = "{}",
+        ["POST /api/fields"] = Field,
+        ["PUT /api/fields/1"] = Field,
+        ["POST /api/fields/3/restoration"] = "{}",
+        ["DELETE /api/fields/2"] = "{}",
+        ["DELETE /api/staff/3/days/1"] = "{}",
+        ["DELETE /api/holidays?day=2098-01-01"] = "{}",
+        ["DELETE /api/stores/1/days?from=2098-01-01"] = "{}",
         ["DELETE /api/customers/1/relations/2/family"] = "{}",
         ["DELETE /api/customers/1/dates/1"] = "{}",
         ["DELETE /api/segments/1"] = "{}",

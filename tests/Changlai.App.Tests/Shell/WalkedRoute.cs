@@ -41,6 +41,7 @@ internal sealed partial record WalkedRoute(string Method, string Route, Access? 
         ["keys/keyId"] = new("1", NoSuchId, person => person.Role == StaffRole.Admin),
         ["fields/id"] = new("1", NoSuchId, _ => true),
         ["plans/code"] = new("win-back", "no-such-plan", _ => true),
+        ["days/dayOffId"] = new("1", NoSuchId, _ => true),
         ["days/day"] = new("2026-11-30", null, _ => true),
     };
 

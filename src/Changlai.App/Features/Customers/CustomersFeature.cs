@@ -50,6 +50,7 @@ public static class CustomersFeature
         services.AddSingleton<WishWork>();
         services.AddSingleton<NeedWork>();
         services.AddSingleton<RelationWork>();
+        services.AddSingleton<FieldWork>();
         services.AddSingleton<IImportTarget, CustomerImportTarget>();
         services.AddSingleton<IImportTarget, DateImportTarget>();
         services.AddSingleton<IImportUndo, CustomerUndo>();
@@ -99,6 +100,7 @@ public static class CustomersFeature
         WishApi.Map(routes);
         NeedApi.Map(routes);
         RelationApi.Map(routes);
+        FieldApi.Map(routes);
         SegmentApi.Map(routes);
     }
 }

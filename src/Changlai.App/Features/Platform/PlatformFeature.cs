@@ -44,6 +44,10 @@ public static class PlatformFeature
         services.AddSingleton(database);
         services.AddScoped(_ => database.NewContext());
         services.AddSingleton<StoreDirectory>();
+        services.AddSingleton<StoreWork>();
+        services.AddSingleton<HolidayWork>();
+        services.AddSingleton<StaffWork>();
+        services.AddSingleton<StaffDayWork>();
         services.AddSingleton<SweepSignal>();
         services.AddHostedService<SweepHost>();
         services.AddSingleton(_ => AuditKey.FromEnvironment());
@@ -111,6 +115,10 @@ public static class PlatformFeature
         ImportEndpoints.Map(routes);
         AuditEndpoints.Map(routes);
         KeyEndpoints.Map(routes);
+        StoreApi.Map(routes);
+        HolidayApi.Map(routes);
+        StaffApi.Map(routes);
+        StaffDayApi.Map(routes);
         ApiDocument.Map(routes);
     }
 }

@@ -15,6 +15,10 @@ internal static class ApiWordsOfRoutes
     public static TBuilder Says<TBuilder>(this TBuilder route, string chinese, string english, Type answer, Type? body = null, int status = 200, bool hasVersion = false)
         where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new ApiWords(new Text(chinese, english), answer, body, status, hasVersion));
 
+    /// <summary>Of an operation that takes nothing but its address.</summary>
+    public static TBuilder SaysAct<TBuilder>(this TBuilder route, string chinese, string english, Type answer)
+        where TBuilder : IEndpointConventionBuilder => route.Says(chinese, english, answer);
+
     /// <summary>Of an operation that takes something away, and answers nothing.</summary>
     public static TBuilder SaysRemoval<TBuilder>(this TBuilder route, string chinese, string english, bool hasVersion = false)
         where TBuilder : IEndpointConventionBuilder => route.Says(chinese, english, typeof(void), null, 204, hasVersion);
