@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Customers.Contracts.Segments;
 using Changlai.App.Features.FollowUps.Contracts;
 using Changlai.App.Features.Platform.Contracts;
@@ -29,7 +30,7 @@ internal static class ExportCommand
             (parsed, session, viewer) =>
             {
                 var ids = parsed.GetValue(segment) is { } name ? ExportedSegment.Find(session, name, viewer) : null;
-                return (period, records) => Customers(session, viewer?.Scope ?? CustomerScope.All, period, ids, records);
+                return (period, records) => Customers(session, viewer, period, ids, records);
             });
         command.Add(segment);
         return command;
@@ -72,12 +73,14 @@ internal static class ExportCommand
 
     private static void FollowUps(DatabaseSession session, Viewer? viewer, Period period, RecordWriter records)
     {
+        var masking = Seen(session, viewer);
         foreach (var row in FollowUpQuery.Read(session, new FollowUpFilter { From = period.From, To = period.To, SeenBy = viewer }))
-            FollowUpRecord.Write(records, row).Text(row.Staff).Text(row.Store).Text(row.State).Text(row.Outcome).EndRow();
+            FollowUpRecord.Write(records, row.SeenThrough(masking)).Text(row.Staff).Text(row.Store).Text(row.State).Text(row.Outcome).EndRow();
     }
 
-    private static void Customers(DatabaseSession session, CustomerScope scope, Period period, SegmentIds? segment, RecordWriter records)
+    private static void Customers(DatabaseSession session, Viewer? viewer, Period period, SegmentIds? segment, RecordWriter records)
     {
+        var (scope, masking) = (viewer?.Scope ?? CustomerScope.All, Seen(session, viewer));
         using var rows = session.Read($"""
             SELECT c.customer_id, c.external_number, c.name, c.phone, t.name, p.name, coalesce(s.orders, 0), s.first_order_on, s.last_order_on, s.next_purchase_on
             FROM customer c LEFT JOIN order_summary s ON s.customer_id = c.customer_id
@@ -85,7 +88,7 @@ internal static class ExportCommand
             WHERE {period.On("s.last_order_on")}{scope.And("c")}{(segment is null ? "" : $" AND c.customer_id IN ({segment.Sql})")} ORDER BY c.customer_id
             """, [.. period.Values, .. scope.Values, .. (segment?.Values ?? []).Where(value => value.Name != "scope")]);
         while (rows.Next())
-            records.Number(rows.Long(0)).Text(rows.TextOrNull(1)).Text(rows.Text(2)).Text(rows.TextOrNull(3)).Text(rows.TextOrNull(4)).Text(rows.TextOrNull(5))
+            records.Number(rows.Long(0)).Text(rows.TextOrNull(1)).Text(rows.Text(2)).Text(masking.Phone(rows.Long(0), rows.TextOrNull(3))).Text(rows.TextOrNull(4)).Text(rows.TextOrNull(5))
                 .Number(rows.Int(6)).Day(rows.DayOrNull(7)).Day(rows.DayOrNull(8)).Day(rows.DayOrNull(9)).EndRow();
     }
 
@@ -102,6 +105,8 @@ internal static class ExportCommand
             records.Number(rows.Long(0)).Text(rows.Text(1)).Number(rows.Long(2)).Day(rows.Day(3)).Text(rows.Text(4)).Number(rows.Int(5)).Money(rows.Long(6), rows.Text(7))
                 .Text(rows.Text(7)).Text(rows.Text(8)).EndRow();
     }
+
+    private static Masking Seen(DatabaseSession session, Viewer? viewer) => viewer is null ? Masking.None : new Masks(TimeProvider.System).Of(session, viewer);
 
     /// <summary>A stretch of days, open where nothing was said.</summary>
     private sealed record Period(DateOnly? From, DateOnly? To)

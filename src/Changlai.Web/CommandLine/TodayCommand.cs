@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.FollowUps.Contracts;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.Core.Values;
@@ -31,6 +32,7 @@ internal static class TodayCommand
                 // Staff see their own list, as on the page.
                 ForPerson = viewer is { IsManager: false } ? viewer.StaffId : null,
             });
+            if (viewer is not null && new Masks(TimeProvider.System).Of(session, viewer) is var masking) rows = rows.Select(row => row.SeenThrough(masking));
             if (parsed.GetValue(json)) PrintRecords(terminal, rows);
             else if (!Print(terminal, rows, day)) terminal.Say(new Text("{0} 没有该联系的客户。", "Nobody to contact on {0}."), day.ToString("yyyy-MM-dd"));
             return 0;

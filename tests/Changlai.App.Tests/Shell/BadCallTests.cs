@@ -34,6 +34,7 @@ public sealed class BadCallTests
     {
         ["POST /api/customers"] = Customer,
         ["PUT /api/customers/1"] = Customer,
+        ["POST /api/customers/1/reveal"] = """{"reason":"other","words":"客户在店里等着"}""",
         ["POST /api/customers/1/notes"] = """{"words":"喜欢靠窗"}""",
         ["POST /api/customers/1/orders"] = Order,
         ["POST /api/customers/1/orders/expectation"] = Order,

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Changlai.App.Features.Customers.Contracts;
+using Changlai.App.Features.Customers.Privacy;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Tests.Features.Customers;
 using Changlai.App.Tests.Features.Customers.Segments;
@@ -44,6 +45,8 @@ internal static class BusyShop
             ProductPageTests.Add(session, "T1", "龙井", 30, 12800, "12m");
             ProductPageTests.Add(session, "T2", "盖碗");
             NewCustomers.Write(session, "test", [.. Enumerable.Range(1, 6).Select(number => Person($"N{number}", $"李明{number}"))]);
+            // Something is kept from the administrator too, so that there is the form to see it.
+            new MaskRules(new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { [StaffRole.Admin.Code()] = [MaskedPart.WeCom.Code] }).Write(session);
             before?.Invoke(session);
         }, plant);
         site.Service<IEnumerable<ISweep>>().Select(sweep => sweep.Name).Order(StringComparer.Ordinal).ShouldBe(Sweeps.Order(StringComparer.Ordinal));

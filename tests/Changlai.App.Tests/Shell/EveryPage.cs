@@ -9,11 +9,11 @@ namespace Changlai.App.Tests.Shell;
 /// </summary>
 internal static class EveryPage
 {
-    /// <summary>Answers that are no pages: a redirect, a part of a page, a file; and what only those see who are not in yet (DoorTests looks at those).</summary>
+    /// <summary>Answers that are no pages: a redirect, a part of a page, a file; and what only those see who are not in yet (DoorTests looks at those), or what was erased (PrivacyTests).</summary>
     private static readonly string[] NoPages =
     [
         "/", "/assets/{file}", "/join/{token}", "/set-up/{token}", "/sign-in/code", "/audit/entries.csv", "/customers/suggestions", "/customers/{id:long}/photo", "/customers/{customerId:long}/orders/expectation", "/imports/{id:long}/progress", "/openapi/v1.json", "/imports/{id:long}/rejects.csv",
-        "/products/suggestions", "/segments/{id:long}/count", "/segments/{id:long}/customers.csv",
+        "/customers/{id:long}/privacy/held.json", "/privacy/erasures/{id:long}", "/products/suggestions", "/segments/{id:long}/count", "/segments/{id:long}/customers.csv",
     ];
 
     /// <summary>Addresses, or queries for the addresses of things that exist.</summary>
@@ -36,6 +36,10 @@ internal static class EveryPage
             "SELECT '/customers/' || min(customer_id) FROM asset WHERE repairs > 0",
         ],
         ["/customers/{id:long}/edit"] = ["SELECT '/customers/' || min(customer_id) || '/edit' FROM asset"],
+        ["/customers/{id:long}/privacy"] = ["SELECT '/customers/' || min(customer_id) || '/privacy' FROM asset"],
+        ["/customers/{id:long}/privacy/erasure"] = ["SELECT '/customers/' || min(customer_id) || '/privacy/erasure' FROM asset"],
+        ["/privacy/erasures"] = ["/privacy/erasures"],
+        ["/settings/privacy"] = ["/settings/privacy"],
         ["/customers/{id:long}/wishes"] = ["SELECT '/customers/' || min(customer_id) || '/wishes' FROM customer"],
         ["/customers/{id:long}/dates"] = ["SELECT '/customers/' || min(customer_id) || '/dates' FROM special_date"],
         ["/customers/{id:long}/dates/{dateId:long}"] = ["SELECT '/customers/' || customer_id || '/dates/' || id FROM special_date ORDER BY customer_id, id LIMIT 1"],

@@ -98,13 +98,13 @@ internal sealed partial class RoleWalk : IDisposable
     private static string Cleared(string text, string address)
     {
         foreach (var form in (string[])[address, Uri.EscapeDataString(address), WebUtility.HtmlEncode(address)]) text = text.Replace(form, "HERE", StringComparison.Ordinal);
-        return Fresh().Replace(text, "FRESH");
+        return Fresh().Replace(text, "${before}FRESH");
     }
 
     [GeneratedRegex("""name="token"[^>]*value="(?<value>[^"]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Token();
 
-    [GeneratedRegex("""(?<=name="(token|idempotencyKey)"[^>]*value=")[^"]+|(?<=nonce[="-]+)[A-Za-z0-9+/=_-]+|(?<="traceId":")[^"]+""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(?<before>name="(?:token|idempotencyKey)"[^>]*value="|"traceId":"|nonce="|nonce-)[^"'; ]+""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Fresh();
 
     private sealed record Answer(HttpStatusCode Status, string Headers, string Body);

@@ -29,6 +29,7 @@ internal sealed partial record WalkedRoute(string Method, string Route, Access? 
         ["handover/id"] = new("1", NoSuchId, person => person.SeesAll),
         ["imports/id"] = new("1", NoSuchId, person => person.SeesAll),
         // Not shared: its maker's alone.
+        ["erasures/id"] = new("1", NoSuchId, _ => false),
         ["segments/id"] = new("1", NoSuchId, _ => false),
         // Whoever has to do with the first store has to do with its people, however far they see.
         ["staff/staffId"] = new("3", NoSuchId, person => person.SeesAll || person.Store == 1 || person.Further == 1),

@@ -31,6 +31,12 @@ internal static class CustomerAudit
     public static readonly AuditAction FieldRetired = new("field.retire", new Text("停用自定义项", "Own field retired"));
     public static readonly AuditAction FieldRestored = new("field.restore", new Text("恢复自定义项", "Own field restored"));
     public static readonly AuditAction WeightsChanged = new("completeness.weights", new Text("修改完整度分量", "Completeness weights changed"));
+    public static readonly AuditAction Revealed = new("customer.reveal", new Text("查看完整资料", "Seen in full"));
+    public static readonly AuditAction SawMany = new("customer.bulk-view", new Text("一小时内看了许多客户", "Many customers seen within an hour"));
+    public static readonly AuditAction MasksChanged = new("masking.change", new Text("修改脱敏规则", "Masking changed"));
+    public static readonly AuditAction HeldRead = new("customer.held", new Text("查看一位客户的全部资料", "All that is held on a customer read"));
+    public static readonly AuditAction HeldExported = new("customer.held-export", new Text("导出一位客户的全部资料", "All that is held on a customer exported"));
+    public static readonly AuditAction Erased = new("customer.erase", new Text("应要求删除客户", "Customer erased at their request"));
     public static readonly AuditAction Exported = new("customer.export", new Text("导出客户", "Customers exported"));
 
     public static IReadOnlyList<AuditAction> All =>
@@ -38,6 +44,6 @@ internal static class CustomerAudit
         Created, Changed, WishesChanged, RelationAdded, RelationRemoved, NeedAdded, NeedMoved, NoteAdded,
         DateAdded, DateChanged, DateRemoved, Merged, ToldApart, MergeUndone, HandedOver, HandoverUndone,
         SegmentSaved, SegmentChanged, SegmentDeleted, SegmentExported, FieldMade, FieldChanged, FieldRetired, FieldRestored,
-        WeightsChanged, Exported,
+        WeightsChanged, Exported, Revealed, SawMany, MasksChanged, HeldRead, HeldExported, Erased,
     ];
 }

@@ -15,6 +15,7 @@ using Changlai.App.Features.Customers.List;
 using Changlai.App.Features.Customers.Needs;
 using Changlai.App.Features.Customers.Notes;
 using Changlai.App.Features.Customers.Photos;
+using Changlai.App.Features.Customers.Privacy;
 using Changlai.App.Features.Customers.Relations;
 using Changlai.App.Features.Customers.Segments.Api;
 using Changlai.App.Features.Customers.Segments.Fields;
@@ -42,6 +43,8 @@ public static class CustomersFeature
         services.AddSingleton<SegmentFields>();
         services.AddSingleton<SegmentMembership>();
         services.AddSingleton<SegmentCounts>();
+        services.AddSingleton<Masks>();
+        services.AddSingleton<BulkViews>();
         services.AddScoped<CardDesk>();
         services.AddScoped<EditDesk>();
         services.AddScoped<CustomerEntry>();
@@ -74,6 +77,8 @@ public static class CustomersFeature
         services.AddScoped<CompareDesk>();
         services.AddSingleton(new SettingsEntry(10, "/settings/fields", FieldSettingTexts.Title, FieldSettingTexts.What, "card"));
         services.AddSingleton(new SettingsEntry(20, "/settings/completeness", CompletenessTexts.Title, CompletenessTexts.What, "chart"));
+        services.AddSingleton(new SettingsEntry(30, "/settings/privacy", PrivacyTexts.SettingsTitle, PrivacyTexts.SettingsWhat, "card") { Access = Access.HeadOffice });
+        services.AddSingleton(new SettingsEntry(31, "/privacy/erasures", PrivacyTexts.Erasures, PrivacyTexts.ErasuresWhat, "file"));
         services.AddAuditActions(CustomerAudit.All);
         return services;
     }
@@ -95,6 +100,10 @@ public static class CustomersFeature
         HandoverEndpoints.Map(routes);
         NeedEndpoints.Map(routes);
         RelationEndpoints.Map(routes);
+        RevealEndpoints.Map(routes);
+        MaskEndpoints.Map(routes);
+        PrivacyEndpoints.Map(routes);
+        ErasureEndpoints.Map(routes);
         CustomerApi.Map(routes);
         DateApi.Map(routes);
         WishApi.Map(routes);

@@ -35,6 +35,24 @@ internal sealed class OrderRows : ICustomerRows
 
     public IReadOnlyList<string> Locks => [OrderLock.Name];
 
+    /// <summary>The sales themselves: accounting vouchers are kept for 30 years, records of deals on line for three; neither says for whom.</summary>
+    public IReadOnlyList<RetainedRecords> Retainable(DatabaseSession session, long customerId) =>
+        session.Scalar<long>("SELECT count(*) FROM customer_order WHERE customer_id = @id", ("id", customerId)) is > 0 and var kept
+            ? [new RetainedRecords(OrderRowTexts.Sales, kept, OrderRowTexts.Ground)]
+            : [];
+
+    public void Retain(DatabaseSession session, long customerId)
+    {
+        session.Execute("""
+            INSERT INTO retained_order (id, source, external_number, kind, ordered_at, ordered_on, store_id, currency, total_minor, margin_minor)
+            SELECT id, source, external_number, kind, ordered_at, ordered_on, store_id, currency, total_minor, margin_minor FROM customer_order WHERE customer_id = @id
+            """, ("id", customerId));
+        session.Execute("""
+            INSERT INTO retained_order_line (order_id, line, product_id, quantity_milli, unit_price_minor, amount_minor)
+            SELECT order_id, line, product_id, quantity_milli, unit_price_minor, amount_minor FROM order_line WHERE customer_id = @id
+            """, ("id", customerId));
+    }
+
     public void AfterMerge(DatabaseSession session, long survivor) => OrderSummaries.Refresh(session, [survivor]);
 
     public void AfterUndo(DatabaseSession session, IReadOnlyList<long> customers) => OrderSummaries.Refresh(session, customers);

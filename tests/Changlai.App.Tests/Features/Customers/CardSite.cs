@@ -10,7 +10,7 @@ namespace Changlai.App.Tests.Features.Customers;
 internal static class CardSite
 {
     /// <summary>The program with one store, a colleague in it who owns customers, and another store.</summary>
-    public static Task<ImportSite> OpenAsync(DatabaseKind kind, string role = "staff", Action<DatabaseSession>? before = null) => ImportSite.OpenAsync(kind, role, session =>
+    public static Task<ImportSite> OpenAsync(DatabaseKind kind, string role = "staff", Action<DatabaseSession>? before = null, Action<Microsoft.AspNetCore.Builder.WebApplication>? plant = null) => ImportSite.OpenAsync(kind, role, session =>
     {
         session.Execute("INSERT INTO store (id, name, time_zone, currency, closed_weekdays) VALUES (2, '二店', 'Asia/Shanghai', 'CNY', 0)");
         session.ReserveIds("store", 1);
@@ -18,7 +18,7 @@ internal static class CardSite
             INSERT INTO staff (id, name, security_stamp, role, store_id, working_weekdays, daily_capacity, language, active) VALUES (3, '陈小红', 's', 'staff', 1, 127, 30, 'zh', @yes)
             """, ("yes", true));
         before?.Invoke(session);
-    });
+    }, plant);
 
     public static async Task<IHtmlDocument> PageAsync(this ImportSite site, string path) => (await site.GetAsync(path)).Page;
 

@@ -4,6 +4,7 @@ using Changlai.App.Features.Customers.Editing;
 using Changlai.App.Features.Customers.List;
 using Changlai.App.Features.Customers.Notes;
 using Changlai.App.Features.Customers.Photos;
+using Changlai.App.Features.Customers.Privacy;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Features.Platform.Contracts.Api;
 using Changlai.App.Features.Platform.Contracts.Audit;
@@ -40,12 +41,18 @@ internal static class CustomerApi
     }
 
     private static IResult List(
-        HttpContext http, Database database, UiContext ui, IEnumerable<ISearchSource> sources, string? q, string? show, string? sort, string? owner, long? store, string? after, int? limit)
+        HttpContext http, Database database, UiContext ui, IEnumerable<ISearchSource> sources, Masks masks, BulkViews views, string? q, string? show, string? sort, string? owner, long? store, string? after, int? limit)
     {
         var viewer = Viewer.Of(http.User);
         var count = Math.Clamp(limit ?? UsualEntries, 1, MostEntries);
         using var session = database.OpenSession();
-        if (!string.IsNullOrWhiteSpace(q)) return Results.Ok(CustomerListing.Of(CustomersEndpoints.Find(session, viewer, sources, q, count), null));
+        var masking = masks.Of(session, viewer);
+        if (!string.IsNullOrWhiteSpace(q))
+        {
+            var found = CustomersEndpoints.Find(session, viewer, masking, sources, q, count);
+            views.Saw(http.User, found.Count);
+            return Results.Ok(CustomerListing.Of(found, null));
+        }
 
         var errors = new Dictionary<string, Text>(StringComparer.Ordinal);
         CustomerView? filtered = Chosen("show", show, CustomersEndpoints.IsFilter, errors), sorted = Chosen("sort", sort, view => !CustomersEndpoints.IsFilter(view), errors);
@@ -53,19 +60,21 @@ internal static class CustomerApi
         if (after is not null && ListPosition.Parse(after) is null) errors["after"] = CustomerApiTexts.NoPlace;
         if (errors.Count > 0) return JsonRequests.Invalid(ui, errors);
         var view = filtered ?? sorted ?? CustomerView.Newest;
-        var rows = CustomerListQuery.Read(session, new CustomerListFilter(view, ui.Today, viewer.ScopeIn(store), owner == "me" ? viewer.StaffId : null, ListPosition.Parse(after)), count + 1);
+        var rows = CustomerListQuery.Read(session, new CustomerListFilter(view, ui.Today, viewer.ScopeIn(store), owner == "me" ? viewer.StaffId : null, ListPosition.Parse(after)), count + 1, masking);
+        views.Saw(http.User, Math.Min(count, rows.Count));
         return Results.Ok(CustomerListing.Of(rows.Take(count), rows.Count > count ? CustomerListQuery.PositionOf(rows[count - 1], view).ToString() : null));
     }
 
-    private static IResult Show(HttpContext http, Database database, UiContext ui, long id)
+    private static IResult Show(HttpContext http, Database database, UiContext ui, Masks masks, long id)
     {
+        var viewer = Viewer.Of(http.User);
         using var session = database.OpenSession();
-        return CustomerAccess.Find(session, Viewer.Of(http.User), id) is not null && StoredCustomer.Read(session, id) is { } stored
-            ? ETags.Answer(http, stored.Version, CustomerBody.Of(stored))
+        return CustomerAccess.Find(session, viewer, id) is not null && StoredCustomer.Read(session, id) is { } stored
+            ? ETags.Answer(http, stored.Version, CustomerBody.Of(masks.Of(session, viewer).Of(stored)))
             : JsonRequests.NotFound(ui);
     }
 
-    private static async Task<IResult> CreateAsync(HttpContext http, Database database, CustomerEntry entry, UiContext ui)
+    private static async Task<IResult> CreateAsync(HttpContext http, Database database, CustomerEntry entry, UiContext ui, Masks masks)
     {
         var (body, refusal) = await JsonRequests.ReadAsync<CustomerBody>(http);
         if (body is null) return refusal!;
@@ -76,10 +85,10 @@ internal static class CustomerApi
         if (taken.Id is not { } id || CustomerAccess.Find(session, Viewer.Of(http.User), id) is null || StoredCustomer.Read(session, id) is not { } stored) return JsonRequests.NotFound(ui);
         ETags.Answer(http, stored.Version, stored);
         http.Response.Headers.Location = $"/api/customers/{id}";
-        return Results.Json(CustomerBody.Of(stored), statusCode: taken.Again ? StatusCodes.Status200OK : StatusCodes.Status201Created);
+        return Results.Json(CustomerBody.Of(masks.Of(session, Viewer.Of(http.User)).Of(stored)), statusCode: taken.Again ? StatusCodes.Status200OK : StatusCodes.Status201Created);
     }
 
-    private static async Task<IResult> ChangeAsync(HttpContext http, Database database, CustomerEntry entry, UiContext ui, long id)
+    private static async Task<IResult> ChangeAsync(HttpContext http, Database database, CustomerEntry entry, UiContext ui, Masks masks, long id)
     {
         var (body, refusal) = await JsonRequests.ReadAsync<CustomerBody>(http);
         if (body is null) return refusal!;
@@ -92,7 +101,7 @@ internal static class CustomerApi
         var taken = entry.Change(session, viewer, stored, body.Form(stored.Version), NoPhoto, key: null);
         if (taken.IsRefused) return Refused(ui, taken);
         var now = StoredCustomer.Read(session, id)!;
-        return taken.IsStale ? ETags.Stale(http, ui, now.Version) : ETags.Answer(http, now.Version, CustomerBody.Of(now));
+        return taken.IsStale ? ETags.Stale(http, ui, now.Version) : ETags.Answer(http, now.Version, CustomerBody.Of(masks.Of(session, viewer).Of(now)));
     }
 
     private static async Task<IResult> NoteAsync(HttpContext http, Database database, UiContext ui, TimeProvider time, long id)

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace Changlai.App.Features.Customers.Card;
 
 /// <summary>Lays out a card: the facts, what other features know, the timeline.</summary>
-internal sealed class CardDesk(StoreDirectory stores, UiContext ui, IEnumerable<ICardPanel> panels, IEnumerable<ITimelineSource> sources)
+internal sealed class CardDesk(StoreDirectory stores, UiContext ui, IEnumerable<ICardPanel> panels, IEnumerable<ITimelineSource> sources, Masks masks)
 {
     private const int TimelineLength = 15;
 
@@ -14,6 +14,8 @@ internal sealed class CardDesk(StoreDirectory stores, UiContext ui, IEnumerable<
     public IResult? Open(DatabaseSession session, Viewer viewer, long id, CardView view, int status = StatusCodes.Status200OK)
     {
         if (CustomerCard.Read(session, id) is not { } card || !CustomerAccess.MaySee(viewer, card.StoreId, card.Details.OwnerId)) return null;
+        var masking = masks.Of(session, viewer);
+        card = card with { Details = masking.Of(id, card.Details) };
         var zone = stores.ZoneOf(card.StoreId);
         var today = stores.TodayOf(card.StoreId);
         var request = new CardRequest(session, new CustomerHead(id, card.Name, card.StoreId), viewer, zone, today);
@@ -33,6 +35,9 @@ internal sealed class CardDesk(StoreDirectory stores, UiContext ui, IEnumerable<
             Timeline = CustomerTimeline.Read(session, known, id, chosen, TimelinePlace.Parse(view.Before), TimelineLength, ui.Language, zone),
             view.Note,
             view.NoteProblem,
+            IsMasked = masking.IsOn(id),
+            MayErase = viewer.May(Access.ManageStore),
+            view.Reveal,
         }, status);
     }
 }

@@ -9,4 +9,7 @@ internal sealed record CardView(string? Kind, string? Before)
     public string? Note { get; init; }
 
     public string? NoteProblem { get; init; }
+
+    /// <summary>A reason to see them in full that could not be taken.</summary>
+    public Privacy.RevealTyped? Reveal { get; init; }
 }

@@ -25,11 +25,11 @@ public sealed record CustomerCard(
 
     /// <summary>Whether a number may be dialled at all: what is asked of us is not offered as a link.</summary>
     public bool MayCall(CustomerPhone phone) =>
-        !Wishes.DoNotContact && !Wishes.Refused.Contains(ContactChannel.Phone) && !(Wishes.NotAtWork && phone.Kind == CustomerCodes.Work);
+        !Masking.IsMasked(phone.E164) && !Wishes.DoNotContact && !Wishes.Refused.Contains(ContactChannel.Phone) && !(Wishes.NotAtWork && phone.Kind == CustomerCodes.Work);
 
-    public bool MayText(CustomerPhone phone) => !Wishes.DoNotContact && !Wishes.Refused.Contains(ContactChannel.Sms) && phone.Kind == CustomerCodes.Mobile;
+    public bool MayText(CustomerPhone phone) => !Masking.IsMasked(phone.E164) && !Wishes.DoNotContact && !Wishes.Refused.Contains(ContactChannel.Sms) && phone.Kind == CustomerCodes.Mobile;
 
-    public bool MayEmail => !Wishes.DoNotContact && !Wishes.Refused.Contains(ContactChannel.Email);
+    public bool MayEmail => !Details.Emails.Any(Masking.IsMasked) && !Wishes.DoNotContact && !Wishes.Refused.Contains(ContactChannel.Email);
 
     /// <summary>What they agreed to, in its words; null when they have not, or nobody kept the words.</summary>
     public string? ConsentWording { get; init; }

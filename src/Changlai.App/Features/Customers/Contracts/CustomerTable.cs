@@ -46,6 +46,9 @@ internal sealed record CustomerTable(string Name, RowFate Fate)
     /// <summary>False where nothing that changes here can stand in the way of undoing.</summary>
     public bool IsWatched { get; init; } = true;
 
+    /// <summary>False where an erasure does not delete the rows: somebody else does it, or they say nothing of the person.</summary>
+    public bool IsErased { get; init; } = true;
+
     /// <summary>Why a table stands apart.</summary>
     public string? Why { get; init; }
 

@@ -1,4 +1,5 @@
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.Core.Values;
 
 namespace Changlai.App.Features.Customers.Contracts;
 
@@ -24,8 +25,25 @@ internal interface ICustomerRows
     {
     }
 
+    /// <summary>What the law wants kept of a customer who is erased.</summary>
+    IReadOnlyList<RetainedRecords> Retainable(DatabaseSession session, long customerId) => [];
+
+    /// <summary>Before everything of a customer is deleted: keeps what is retainable, without saying whose it was.</summary>
+    void Retain(DatabaseSession session, long customerId)
+    {
+    }
+
+    /// <summary>After the rows of <see cref="Tables"/> are gone: what else there is of the customer goes too, such as copies kept for undoing.</summary>
+    void Erase(DatabaseSession session, long customerId)
+    {
+    }
+
     /// <summary>After all rows stand where they stood before.</summary>
     void AfterUndo(DatabaseSession session, IReadOnlyList<long> customers)
     {
     }
 }
+
+/// <summary>Records that stay after an erasure, leading to nobody.</summary>
+/// <param name="Ground">The law that wants them kept.</param>
+internal sealed record RetainedRecords(Text Called, long Count, Text Ground);

@@ -1,5 +1,8 @@
 using Changlai.App.Features.Customers.Contracts;
+using Changlai.App.Features.Customers.Editing;
+using Changlai.App.Features.Customers.Fields;
 using Changlai.App.Features.Customers.Photos;
+using Changlai.App.Features.Customers.Search;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Features.Platform.Contracts.Audit;
 
@@ -12,11 +15,11 @@ internal sealed class CardRows : ICustomerRows
     [
         new("customer_key", RowFate.Points) { Key = ["kind", "value"], IsWatched = false },
         new("customer", RowFate.Rewritten) { Called = DuplicateTexts.TheCard, Key = ["customer_id"], Derived = ["found_by"] },
-        new("customer_phone", RowFate.Rewritten) { IsWatched = false },
-        new("customer_email", RowFate.Rewritten) { IsWatched = false },
-        new("customer_number", RowFate.Rewritten) { IsWatched = false },
-        new("customer_address", RowFate.Rewritten) { IsWatched = false },
-        new("customer_field_value", RowFate.Rewritten) { IsWatched = false },
+        new("customer_phone", RowFate.Rewritten) { Called = EditTexts.Phone, IsWatched = false },
+        new("customer_email", RowFate.Rewritten) { Called = EditTexts.Email, IsWatched = false },
+        new("customer_number", RowFate.Rewritten) { Called = EditTexts.Numbers, IsWatched = false },
+        new("customer_address", RowFate.Rewritten) { Called = EditTexts.Where, IsWatched = false },
+        new("customer_field_value", RowFate.Rewritten) { Called = FieldSettingTexts.Title, IsWatched = false },
         new("customer_tag", RowFate.Moves) { Called = DuplicateTexts.TheTags, Key = ["tag_id"], IsSet = true },
         new("customer_photo", RowFate.Moves) { Called = PhotoWords.Photo, Key = ["version"] },
         new("special_date", RowFate.Moves) { Called = DuplicateTexts.TheDates },
@@ -30,13 +33,25 @@ internal sealed class CardRows : ICustomerRows
             Key = ["low_id", "high_id"],
             WatchedWhere = "judged_at",
         },
-        CustomerTable.Apart("customer_find", "an index of the cards; whoever changes a card renews it"),
+        CustomerTable.Apart("customer_find", "an index of the cards; whoever changes a card renews it") with { IsErased = false },
+        CustomerTable.Apart("customer_reveal", "who sees a card in full for some minutes; whoever merges has seen both"),
         CustomerTable.Apart("duplicate_due", "a mark for the next sweep, which finds nobody behind the number of a customer who is gone"),
-        CustomerTable.Apart(AuditLog.Table, "tells what was done at the time, and is never changed"),
+        CustomerTable.Apart(AuditLog.Table, "tells what was done at the time, and is never changed") with { IsErased = false },
         CustomerTable.Apart("handover_customer", "what a handover did; undoing one leaves out who is not there any more"),
     ];
 
     public IReadOnlyList<CustomerTable> Tables => All;
+
+    /// <summary>The index, copies kept so that merges and imports can be undone, and what sweeps would do with them.</summary>
+    public void Erase(DatabaseSession session, long customerId)
+    {
+        CustomerFindIndex.Refresh(session, customerId);
+        session.Execute("DELETE FROM merge_row WHERE merge_id IN (SELECT id FROM customer_merge WHERE survivor_id = @id OR merged_id = @id)", ("id", customerId));
+        session.Execute("DELETE FROM customer_merge WHERE survivor_id = @id OR merged_id = @id", ("id", customerId));
+        // Images of rows are kept by the customer's number in every table whose rows belong to customers.
+        session.Execute("DELETE FROM import_image WHERE first_key = @id", ("id", customerId));
+        session.Execute("DELETE FROM import_touched WHERE touched_id = @id", ("id", customerId));
+    }
 
     public void BeforeMerge(DatabaseSession session, long survivor, long merged)
     {

@@ -8,12 +8,12 @@ using Changlai.Core.Values;
 namespace Changlai.App.Features.Customers.Duplicates;
 
 /// <summary>Lays two cards side by side: what they say, why they look like one, what would move.</summary>
-internal sealed class CompareDesk(StoreDirectory stores, UiContext ui, IEnumerable<ICustomerRows> owners)
+internal sealed class CompareDesk(StoreDirectory stores, UiContext ui, IEnumerable<ICustomerRows> owners, Masks masks)
 {
     private const string Compared = "compared_customer";
 
     /// <returns>Null when one of the two is not there.</returns>
-    public CompareView? Lay(DatabaseSession session, long low, long high, MergeForm? form)
+    public CompareView? Lay(DatabaseSession session, Viewer viewer, long low, long high, MergeForm? form)
     {
         if (MergedPart.Read(session, low) is not { } one || MergedPart.Read(session, high) is not { } other) return null;
         var (ordersOfOne, ordersOfOther) = (Orders(session, low), Orders(session, high));
@@ -25,7 +25,7 @@ internal sealed class CompareDesk(StoreDirectory stores, UiContext ui, IEnumerab
         return new CompareView(
             Card(one, ordersOfOne), Card(other, ordersOfOther), keep, Resemblance.Score(evidence),
             [.. evidence.Where(item => item.Points > 0).Select(item => DuplicateTexts.Of(item.Kind))], [.. evidence.Where(item => item.Points < 0).Select(item => DuplicateTexts.Of(item.Kind))],
-            Fields(session, one.Stored.Details, other.Stored.Details, keep == low, fields, form), CountRows(session, low, high), WishWords.Of(after, ui.Language),
+            Fields(session, masks.Of(session, viewer), one.Stored, other.Stored, keep == low, fields, form), CountRows(session, low, high), WishWords.Of(after, ui.Language),
             DuplicatePairs.IsToldApart(session, low, high))
         {
             Photos = CustomerPhoto.Find(session, low) is { } photo && CustomerPhoto.Find(session, high) is { } another
@@ -47,11 +47,13 @@ internal sealed class CompareDesk(StoreDirectory stores, UiContext ui, IEnumerab
         return facts.TryGetValue(low, out var one) && facts.TryGetValue(high, out var other) ? Resemblance.Compare(one, other) : [];
     }
 
-    private List<ComparedField> Fields(DatabaseSession session, CustomerDetails low, CustomerDetails high, bool keepsLow, IReadOnlyList<CustomerField> own, MergeForm? form)
+    private List<ComparedField> Fields(DatabaseSession session, Masking masking, StoredCustomer one, StoredCustomer other, bool keepsLow, IReadOnlyList<CustomerField> own, MergeForm? form)
     {
         var words = new FieldsInWords(ui.Language, id => stores.NameOf(id), id => session.Scalar<string>("SELECT name FROM staff WHERE id = @id", ("id", id)), own);
+        var (low, high) = (one.Details, other.Details);
+        var (seenLow, seenHigh) = (masking.Of(one).Details, masking.Of(other).Details);
         var (survivor, merged) = keepsLow ? (low, high) : (high, low);
-        return [.. MergeFields.Of(own).Select(field => new ComparedField(field.Code, words.NameOf(field.Code), words.Of(field.Code, low), words.Of(field.Code, high), field.IsMany,
+        return [.. MergeFields.Of(own).Select(field => new ComparedField(field.Code, words.NameOf(field.Code), words.Of(field.Code, seenLow), words.Of(field.Code, seenHigh), field.IsMany,
             field.Differs(low, high), form?.Chosen(field.Code) ?? MergeForm.Code(field.Usual(survivor, merged), keepsLow)))];
     }
 

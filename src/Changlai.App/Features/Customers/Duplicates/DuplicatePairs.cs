@@ -1,3 +1,4 @@
+using Changlai.App.Features.Customers.Contracts;
 using System.Globalization;
 using Changlai.App.Features.Customers.Rules;
 using Changlai.App.Features.Platform.Contracts;
@@ -37,10 +38,10 @@ internal static class DuplicatePairs
         """;
 
     /// <summary>The surest first. Of a pair the reader must be allowed to see both.</summary>
-    public static List<DuplicatePair> Read(DatabaseSession session, CustomerScope scope, PairPlace? after, int limit)
+    public static List<DuplicatePair> Read(DatabaseSession session, CustomerScope scope, PairPlace? after, int limit, Masking? masking = null)
     {
         var place = after ?? new PairPlace(int.MaxValue, 0, 0);
-        return All(session, $"""
+        return All(session, masking, $"""
             {Columns} FROM duplicate_pair p {Joins}
             WHERE p.state = 'open' AND (p.score < @score OR p.score = @score AND (p.low_id, p.high_id) > (@low, @high))
             {(scope.OneStore is null ? "" : "AND p.store_id = @scope")}{scope.And("a")}{scope.And("b")}
@@ -49,7 +50,7 @@ internal static class DuplicatePairs
     }
 
     /// <summary>Those in which a customer has a part.</summary>
-    public static List<DuplicatePair> Of(DatabaseSession session, CustomerScope scope, long customerId, int limit) => All(session, $"""
+    public static List<DuplicatePair> Of(DatabaseSession session, CustomerScope scope, long customerId, int limit, Masking? masking = null) => All(session, masking, $"""
         {Columns} FROM (SELECT * FROM duplicate_pair WHERE low_id = @id UNION ALL SELECT * FROM duplicate_pair WHERE high_id = @id) p {Joins}
         WHERE p.state = 'open'{scope.And("a")}{scope.And("b")}
         ORDER BY p.score DESC, p.low_id, p.high_id LIMIT {limit}
@@ -64,14 +65,14 @@ internal static class DuplicatePairs
         ON CONFLICT (low_id, high_id) DO UPDATE SET state = 'not-same', judged_at = excluded.judged_at, judged_by = excluded.judged_by
         """, ("low", low), ("high", high), ("now", now), ("by", staffId));
 
-    private static List<DuplicatePair> All(DatabaseSession session, string sql, params (string, object?)[] values)
+    private static List<DuplicatePair> All(DatabaseSession session, Masking? masking, string sql, params (string, object?)[] values)
     {
         var pairs = new List<DuplicatePair>();
         using var rows = session.Read(sql, values);
         while (rows.Next())
-            pairs.Add(new DuplicatePair(Side(rows, 3), Side(rows, 8), rows.Int(0), rows.Text(2) != "open") { Evidence = StoredEvidence.Read(rows.Text(1)) });
+            pairs.Add(new DuplicatePair(Side(rows, 3, masking), Side(rows, 8, masking), rows.Int(0), rows.Text(2) != "open") { Evidence = StoredEvidence.Read(rows.Text(1)) });
         return pairs;
     }
 
-    private static PairSide Side(Rows rows, int at) => new(rows.Long(at), rows.Text(at + 1), rows.TextOrNull(at + 2), rows.TextOrNull(at + 3), rows.Int(at + 4));
+    private static PairSide Side(Rows rows, int at, Masking? masking) => new(rows.Long(at), rows.Text(at + 1), (masking ?? Masking.None).Phone(rows.Long(at), rows.TextOrNull(at + 2)), rows.TextOrNull(at + 3), rows.Int(at + 4));
 }

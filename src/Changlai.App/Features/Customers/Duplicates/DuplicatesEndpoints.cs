@@ -27,7 +27,7 @@ internal static class DuplicatesEndpoints
 
     public static bool MayMerge(Viewer viewer) => viewer.May(Access.ManageStore);
 
-    private static IResult Show(HttpContext http, Database database, StoreDirectory stores, string? show, string? after)
+    private static IResult Show(HttpContext http, Database database, StoreDirectory stores, Masks masks, string? show, string? after)
     {
         var viewer = Viewer.Of(http.User);
         using var session = database.OpenSession();
@@ -36,7 +36,7 @@ internal static class DuplicatesEndpoints
             var merges = StoredMerge.Read(session, viewer, long.TryParse(after, out var before) ? before : null, PageSize + 1);
             return UiSetup.Page<MergesPage>(new { Merges = merges.Take(PageSize).ToList(), Next = merges.Count > PageSize ? merges[PageSize - 1].Id.ToString() : null, IsLater = after is not null, Zone = stores.ZoneOf(viewer.StoreId) });
         }
-        var pairs = DuplicatePairs.Read(session, viewer.Scope, PairPlace.Parse(after), PageSize + 1);
+        var pairs = DuplicatePairs.Read(session, viewer.Scope, PairPlace.Parse(after), PageSize + 1, masks.Of(session, viewer));
         PairPlace? next = pairs.Count > PageSize ? new PairPlace(pairs[PageSize - 1].Score, pairs[PageSize - 1].Low.Id, pairs[PageSize - 1].High.Id) : null;
         return UiSetup.Page<DuplicatesPage>(new { Pairs = pairs.Take(PageSize).ToList(), Next = next, IsLater = after is not null, ShowsStore = stores.Of(viewer).Count > 1 });
     }
@@ -46,7 +46,7 @@ internal static class DuplicatesEndpoints
         var (low, high) = (Math.Min(one, other), Math.Max(one, other));
         using var session = database.OpenSession();
         if (!MaySee(session, http, low, high)) return Elsewhere(session, http, low, high);
-        return desk.Lay(session, low, high, null) is { } view ? UiSetup.Page<ComparePage>(new { View = view }) : Results.NotFound();
+        return desk.Lay(session, Viewer.Of(http.User), low, high, null) is { } view ? UiSetup.Page<ComparePage>(new { View = view }) : Results.NotFound();
     }
 
     private static IResult Merge(
@@ -59,7 +59,7 @@ internal static class DuplicatesEndpoints
         var form = MergeForm.Read(low, high, typed);
         var own = CustomerFields.Read(session);
         var (request, problem) = form.Check(own, new FieldsInWords(ui.Language, _ => null, _ => null, own).NameOf, viewer.StaffId);
-        if (request is null) return Again(session, desk, low, high, form, problem, StatusCodes.Status422UnprocessableEntity);
+        if (request is null) return Again(session, desk, Viewer.Of(http.User), low, high, form, problem, StatusCodes.Status422UnprocessableEntity);
 
         session.Begin();
         if (FormKeys.Take(session, $"merge/{low}/{high}", typed["idempotencyKey"].ToString(), time.GetUtcNow()) is not null)
@@ -75,9 +75,9 @@ internal static class DuplicatesEndpoints
             case MergeOutcome.Gone:
                 return Elsewhere(session, http, low, high);
             case MergeOutcome.Changed:
-                return Again(session, desk, low, high, null, DuplicateTexts.ChangedNow, StatusCodes.Status409Conflict);
+                return Again(session, desk, Viewer.Of(http.User), low, high, null, DuplicateTexts.ChangedNow, StatusCodes.Status409Conflict);
             case MergeOutcome.TooMany:
-                return Again(session, desk, low, high, form, DuplicateTexts.TooMany, StatusCodes.Status422UnprocessableEntity);
+                return Again(session, desk, Viewer.Of(http.User), low, high, form, DuplicateTexts.TooMany, StatusCodes.Status422UnprocessableEntity);
         }
         var merge = StoredMerge.Find(session, result.Id)!;
         session.Commit();
@@ -114,8 +114,8 @@ internal static class DuplicatesEndpoints
         return Results.LocalRedirect("/duplicates?show=merged");
     }
 
-    private static IResult Again(DatabaseSession session, CompareDesk desk, long low, long high, MergeForm? form, Text? problem, int status) =>
-        desk.Lay(session, low, high, form) is { } view ? UiSetup.Page<ComparePage>(new { View = view with { Problem = problem } }, status) : Results.NotFound();
+    private static IResult Again(DatabaseSession session, CompareDesk desk, Viewer viewer, long low, long high, MergeForm? form, Text? problem, int status) =>
+        desk.Lay(session, viewer, low, high, form) is { } view ? UiSetup.Page<ComparePage>(new { View = view with { Problem = problem } }, status) : Results.NotFound();
 
     private static bool MaySee(DatabaseSession session, HttpContext http, long low, long high) =>
         low != high && CustomerAccess.Find(session, Viewer.Of(http.User), low) is not null && CustomerAccess.Find(session, Viewer.Of(http.User), high) is not null;

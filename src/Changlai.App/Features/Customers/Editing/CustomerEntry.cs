@@ -1,6 +1,7 @@
 using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Customers.Duplicates;
 using Changlai.App.Features.Customers.Photos;
+using Changlai.App.Features.Customers.Privacy;
 using Changlai.App.Features.Customers.Rules;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Features.Platform.Contracts.Audit;
@@ -9,7 +10,7 @@ using Changlai.Core.Values;
 namespace Changlai.App.Features.Customers.Editing;
 
 /// <summary>Enters and changes a card, the same way for the page and for the API.</summary>
-internal sealed class CustomerEntry(EditDesk desk, SweepSignal signal, IEnumerable<ICustomersChanged> listeners, TimeProvider time)
+internal sealed class CustomerEntry(EditDesk desk, SweepSignal signal, IEnumerable<ICustomersChanged> listeners, Masks masks, TimeProvider time)
 {
     private const string NewForm = "customer";
 
@@ -39,7 +40,10 @@ internal sealed class CustomerEntry(EditDesk desk, SweepSignal signal, IEnumerab
     public CustomerTaken Change(DatabaseSession session, Viewer viewer, StoredCustomer stored, CustomerForm typed, PhotoForm photo, string? key)
     {
         var fields = CustomerFields.Read(session);
-        var (details, form) = CustomerFormCheck.Read(typed, desk.Bounds(session, viewer, fields), stored.Details);
+        var masking = masks.Of(session, viewer);
+        var (details, form) = CustomerFormCheck.Read(MaskedForm.Restored(typed, stored, masking), desk.Bounds(session, viewer, masking.Asked(stored.Id, fields)), stored.Details);
+        // What is masked goes back masked.
+        form = form with { Fields = typed.Fields };
         if (details is null || photo.Problem is not null) return new CustomerTaken(form) { IsRefused = true };
         details = desk.Within(viewer, details, stored.Details);
         if (FormKeys.Take(session, $"{NewForm}/{stored.Id}", key, time.GetUtcNow()) is not null) return new CustomerTaken(form) { Id = stored.Id, Again = true };

@@ -47,16 +47,17 @@ internal static class EditEndpoints
         return Results.LocalRedirect(taken.Id is { } id ? $"/customers/{id}" : "/customers");
     }
 
-    private static IResult Edit(HttpContext http, Database database, EditDesk desk, long id)
+    private static IResult Edit(HttpContext http, Database database, EditDesk desk, Masks masks, long id)
     {
         var viewer = Viewer.Of(http.User);
         using var session = database.OpenSession();
         if (!IsThere(session, viewer, id) || StoredCustomer.Read(session, id) is not { } stored) return Results.NotFound();
-        var fields = CustomerFields.Read(session);
-        return UiSetup.Page<EditPage>(new { Edit = EditOf(session, stored, CustomerForm.Of(stored.Details, stored.Version), desk.Choices(session, viewer, fields, stored.Details)) });
+        var masking = masks.Of(session, viewer);
+        var fields = masking.Asked(id, CustomerFields.Read(session));
+        return UiSetup.Page<EditPage>(new { Edit = EditOf(session, stored, CustomerForm.Of(masking.Of(id, stored.Details), stored.Version), desk.Choices(session, viewer, fields, stored.Details)) });
     }
 
-    private static IResult Change(HttpContext http, Database database, EditDesk desk, CustomerEntry entry, UiContext ui, long id, [FromForm] IFormCollection typed)
+    private static IResult Change(HttpContext http, Database database, EditDesk desk, CustomerEntry entry, UiContext ui, Masks masks, long id, [FromForm] IFormCollection typed)
     {
         var viewer = Viewer.Of(http.User);
         using var session = database.OpenSession();
@@ -67,9 +68,10 @@ internal static class EditEndpoints
         var taken = entry.Change(session, viewer, stored, FormOf(typed), photo, typed["idempotencyKey"]);
         if (taken.IsStale || taken.IsRefused)
         {
-            var fields = CustomerFields.Read(session);
+            var masking = masks.Of(session, viewer);
+            var fields = masking.Asked(id, CustomerFields.Read(session));
             return taken.IsStale
-                ? Conflict(session, desk, ui, viewer, fields, id, With(taken.Form, photo), taken.Details!)
+                ? Conflict(session, desk, ui, viewer, masking, fields, id, With(taken.Form, photo), taken.Details!)
                 : UiSetup.Page<EditPage>(new { Edit = EditOf(session, stored, With(taken.Form, photo), desk.Choices(session, viewer, fields, stored.Details)) }, StatusCodes.Status422UnprocessableEntity);
         }
         if (taken.Again) Notice.Leave(http, ui[EditTexts.AlreadySaved], Tone.Info);
@@ -79,11 +81,11 @@ internal static class EditEndpoints
 
     /// <summary>Both versions side by side; the form holds on to what was typed and knows the newer version now.</summary>
     private static IResult Conflict(
-        DatabaseSession session, EditDesk desk, UiContext ui, Viewer viewer, IReadOnlyList<CustomerField> fields, long id, CustomerForm form, CustomerDetails yours)
+        DatabaseSession session, EditDesk desk, UiContext ui, Viewer viewer, Masking masking, IReadOnlyList<CustomerField> fields, long id, CustomerForm form, CustomerDetails yours)
     {
         if (StoredCustomer.Read(session, id) is not { } now) return Results.NotFound();
         var lines = new DetailLines(ui.Language, desk.StoreName, owner => desk.OwnerName(session, owner), fields);
-        var edit = EditOf(session, now, form with { Version = now.Version }, desk.Choices(session, viewer, fields, now.Details)) with { Conflict = lines.Differences(yours, now.Details) };
+        var edit = EditOf(session, now, form with { Version = now.Version }, desk.Choices(session, viewer, fields, now.Details)) with { Conflict = lines.Differences(masking.Of(id, yours), masking.Of(id, now.Details)) };
         return UiSetup.Page<EditPage>(new { Edit = edit }, StatusCodes.Status409Conflict);
     }
 

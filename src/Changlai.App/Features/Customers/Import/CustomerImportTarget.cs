@@ -46,6 +46,7 @@ internal sealed record CustomerContents(ImportReading Reading, IReadOnlyList<Imp
         List<LateReject> late =
         [
             .. taken.OtherStores.SelectMany(customer => customer.Lines.Select(line => new LateReject(line, CustomerReasons.OtherStore, heading))),
+            .. taken.Erased.SelectMany(customer => customer.Lines.Select(line => new LateReject(line, CustomerReasons.Erased, heading))),
             .. taken.Unrelated.SelectMany(one => one.Customer.Lines.Select(line => new LateReject(line, one.Reason, Fields.GetValueOrDefault(one.Field, "")))),
         ];
         return new ImportTaken(new ImportCounts

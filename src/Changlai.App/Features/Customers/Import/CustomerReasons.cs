@@ -82,6 +82,10 @@ internal static class CustomerReasons
         new Text("“{0}”已是别家门店的客户。", "“{0}” is a customer of another store."),
         new Text("请只导入本店的客户；确要更改，请总部导入。", "Import your own store's customers only; to change another's, ask the head office."));
 
+    public static readonly RejectReason Erased = new("customer-erased",
+        new Text("“{0}”已应本人要求删除。", "“{0}” was erased at their own request."),
+        new Text("请从文件里去掉；若本人又来登记，请在客户页新增。", "Take the line out; if they come again of their own accord, enter them on the customers' page."));
+
     public static readonly RejectReason CustomerUnknown = new("customer-unknown",
         new Text("没有编号或电话是“{0}”的客户。", "No customer has the number or phone “{0}”."),
         new Text("请先导入这位客户，或核对编号和电话。", "Import the customer first, or check the number and the phone."));
@@ -110,6 +114,7 @@ internal static class CustomerReasons
         "date-missing" => new Text("没有日期", "No date"),
         "kind-missing" => new Text("没说是什么日子", "No kind of day"),
         "tag-too-long" => new Text("标签太长或太多", "Tags too long or too many"),
+        "customer-erased" => new Text("已应要求删除的客户", "Erased at their request"),
         "customer-of-another-store" => new Text("别家门店的客户", "Another store’s customer"),
         "customer-unknown" => new Text("没有这位客户", "Unknown customer"),
         "region-invalid" => new Text("区域不对", "No region"),

@@ -7,7 +7,11 @@ namespace Changlai.App.Features.Customers.Import;
 /// <summary>What came of the customers of a file.</summary>
 /// <param name="OtherStores">Customers of stores that whoever imports may not change.</param>
 /// <param name="Unrelated">Customers said to be related to somebody whom nobody knows.</param>
-internal sealed record CustomersTaken(int New, int Updated, int Unchanged, IReadOnlyList<ImportedCustomer> OtherStores, IReadOnlyList<Unrelated> Unrelated);
+internal sealed record CustomersTaken(int New, int Updated, int Unchanged, IReadOnlyList<ImportedCustomer> OtherStores, IReadOnlyList<Unrelated> Unrelated)
+{
+    /// <summary>Customers who asked to be erased: an old file does not bring them back.</summary>
+    public IReadOnlyList<ImportedCustomer> Erased { get; init; } = [];
+}
 
 /// <summary>Takes the customers of a file: those who are new are registered, of those known what the file says is added or put right.</summary>
 internal sealed class CustomerTaking(DatabaseSession session, ImportReading reading, IEnumerable<ICustomersChanged> listeners)
@@ -23,11 +27,13 @@ internal sealed class CustomerTaking(DatabaseSession session, ImportReading read
         session.LockInTransaction(Lock);
         var found = CustomerMatching.Find(session, source, [.. customers.Select(customer => new Wanted(customer.Number, customer.Phone, customer.Details.Name))]);
         var known = new Dictionary<long, ImportedCustomer>();
-        var (fresh, others) = (new List<ImportedCustomer>(), new List<ImportedCustomer>());
+        var (fresh, others, gone) = (new List<ImportedCustomer>(), new List<ImportedCustomer>(), new List<ImportedCustomer>());
+        var erased = ErasedKeys.Read(session);
         var relations = new ImportedRelations(session, reading, customers, found);
         foreach (var (index, customer) in customers.Index())
         {
             if (found[index] is var (_, elsewhere) && reading.Settings.OnlyThisStore && elsewhere != reading.Store?.Id) others.Add(customer);
+            else if (found[index] is null && (customer.Number is { } number && erased.Has(CustomerKeys.OfNumber(source), number) || customer.Phone is { } phone && erased.Has("phone", phone))) gone.Add(customer);
             else if (relations.IsUnrelated(index)) continue;
             else if (found[index] is not var (id, _)) fresh.Add(customer);
             else known[id] = known.TryGetValue(id, out var before) ? before.And(customer) : customer;
@@ -43,7 +49,7 @@ internal sealed class CustomerTaking(DatabaseSession session, ImportReading read
         if (all.Count > 0)
             foreach (var listener in listeners) listener.CustomersChanged(session, all);
         var updated = all.Count - fresh.Count;
-        return new CustomersTaken(fresh.Count, updated, known.Count - updated, others, relations.Unrelated);
+        return new CustomersTaken(fresh.Count, updated, known.Count - updated, others, relations.Unrelated) { Erased = gone };
     }
 
     private List<CardChange> Change(Dictionary<long, ImportedCustomer> known)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Platform.Contracts;
 
 namespace Changlai.App.Features.Customers.List;
@@ -56,7 +57,7 @@ internal static class CustomerListQuery
     /// <summary>A store or a person with fewer customers than this is read whole and sorted; the order's index is walked otherwise.</summary>
     private const int Few = 5_000;
 
-    public static List<CustomerRow> Read(DatabaseSession session, CustomerListFilter filter, int limit)
+    public static List<CustomerRow> Read(DatabaseSession session, CustomerListFilter filter, int limit, Masking? masking = null)
     {
         var values = new List<(string, object?)>();
         var where = new StringBuilder();
@@ -92,12 +93,12 @@ internal static class CustomerListQuery
             """;
         var page = new List<CustomerRow>(limit);
         using var rows = session.Read(sql, values.ToArray());
-        while (rows.Next()) page.Add(CustomerRow.From(rows));
+        while (rows.Next()) page.Add(CustomerRow.From(rows).Masked(masking));
         return page;
     }
 
     /// <summary>Lines for customers already chosen, in their order.</summary>
-    public static List<CustomerRow> Read(DatabaseSession session, IReadOnlyList<long> ids)
+    public static List<CustomerRow> Read(DatabaseSession session, IReadOnlyList<long> ids, Masking? masking = null)
     {
         if (ids.Count == 0) return [];
         var found = new Dictionary<long, CustomerRow>(ids.Count);
@@ -107,7 +108,7 @@ internal static class CustomerListQuery
             """);
         while (rows.Next())
         {
-            var row = CustomerRow.From(rows);
+            var row = CustomerRow.From(rows).Masked(masking);
             found[row.Id] = row;
         }
         return [.. ids.Where(found.ContainsKey).Select(id => found[id])];

@@ -1,3 +1,4 @@
+using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.Core.Values;
 
@@ -16,6 +17,8 @@ public sealed record CustomerRow(
 
     /// <summary>What a search found it by, when that is not to be seen in the line.</summary>
     public Text? FoundBy { get; init; }
+
+    internal CustomerRow Masked(Masking? masking) => masking?.IsOn(Id) == true ? this with { Phone = masking.Phone(Id, Phone) } : this;
 
     public static CustomerRow From(Rows rows) => new(
         rows.Long(0), rows.Text(1), rows.TextOrNull(2), rows.TextOrNull(3), rows.LongOrNull(4), rows.TextOrNull(5), rows.Flag(6),

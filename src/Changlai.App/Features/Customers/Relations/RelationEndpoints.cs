@@ -55,13 +55,14 @@ internal static class RelationEndpoints
     private static IResult Page(HttpContext http, DatabaseSession session, CustomerHead customer, IEnumerable<ISearchSource> sources, string? words, Text? problem, int status)
     {
         var viewer = Viewer.Of(http.User);
-        var found = string.IsNullOrWhiteSpace(words) ? [] : new CustomerFinder(session, viewer.Scope, sources).Find(words, Offered).Select(one => one.Id).Where(id => id != customer.Id).ToList();
+        var masking = ((Masks)http.RequestServices.GetService(typeof(Masks))!).Of(session, viewer);
+        var found = string.IsNullOrWhiteSpace(words) ? [] : new CustomerFinder(session, viewer.Scope, sources, masking).Find(words, Offered).Select(one => one.Id).Where(id => id != customer.Id).ToList();
         return UiSetup.Page<RelationsPage>(new
         {
             CustomerId = customer.Id,
             CustomerName = customer.Name,
             Relations = CustomerRelations.Read(session, viewer.Scope, customer.Id),
-            Found = found.Count == 0 ? [] : CustomerListQuery.Read(session, found),
+            Found = found.Count == 0 ? [] : CustomerListQuery.Read(session, found, masking),
             Words = words?.Trim(),
             Problem = problem is { } text && http.RequestServices.GetService(typeof(UiContext)) is UiContext ui ? ui[text] : null,
         }, status);

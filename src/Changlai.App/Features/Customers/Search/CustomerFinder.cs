@@ -13,7 +13,7 @@ internal sealed record FoundCustomer(long Id, Text? By);
 /// candidates are read, the best customers of all are looked at too: they are whom people mean. A fragment that many of the
 /// best customers have is not looked up at all: a list of a million is no help to anybody.
 /// </summary>
-internal sealed class CustomerFinder(DatabaseSession session, CustomerScope scope, IEnumerable<ISearchSource> sources)
+internal sealed class CustomerFinder(DatabaseSession session, CustomerScope scope, IEnumerable<ISearchSource> sources, Masking? masking = null)
 {
     private const int FewCandidates = 300;
     private const int ManyCandidates = 10_000;
@@ -24,10 +24,12 @@ internal sealed class CustomerFinder(DatabaseSession session, CustomerScope scop
     private const int ManyOfSample = 8;
 
     private readonly Dictionary<long, Hit> hits = [];
+    private FindWords? asked;
 
     public IReadOnlyList<FoundCustomer> Find(string? typed, int limit)
     {
         if (FindWords.Parse(typed) is not { } words) return [];
+        asked = words;
         AskSources(typed!, limit);
         ReadIndex(words, limit);
         return [.. hits.OrderBy(hit => hit.Value.Rank).ThenByDescending(hit => hit.Value.TotalMinor).ThenBy(hit => hit.Key)
@@ -108,6 +110,7 @@ internal sealed class CustomerFinder(DatabaseSession session, CustomerScope scop
         {
             read++;
             var customer = FindableCustomer.From(rows);
+            if (masking?.IsOn(customer.Id) == true) customer = customer.AsSeenBy(masking, asked!);
             // The index knows the store; the row decides.
             if (!scope.Includes(customer.StoreId, rows.LongOrNull(8)) || rank(customer) is not { } how) continue;
             fitting++;

@@ -1,3 +1,5 @@
+using Changlai.App.Features.Customers.Contracts;
+using Changlai.App.Features.Customers.Privacy;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.Core.Values;
 
@@ -22,6 +24,20 @@ internal sealed record FindableCustomer(long Id, string Name, string? Phone, str
 
     /// <summary>The digits as people dial them at home: a landline with the 0 before its area code.</summary>
     public string? DialledPhone => Phone is null ? null : Dialled(Phone);
+
+    /// <summary>
+    /// For somebody from whom numbers are kept: a fragment of one finds nobody, or it could be guessed sign by sign. Who knows the whole of it may look it up.
+    /// </summary>
+    public FindableCustomer AsSeenBy(Masking masking, FindWords words)
+    {
+        bool Known(string? folded) => folded is not null && (folded == words.Whole || words.Words.Contains(folded));
+        return this with
+        {
+            Phone = masking.Hides(Id, MaskedPart.Phone) && !Known(DialledPhone) ? null : Phone,
+            Email = masking.Hides(Id, MaskedPart.Email) && !Known(FoldedEmail) ? null : Email,
+            Further = Further is null ? null : string.Concat(Others.Where(other => Known(other.Folded)).Select(other => $"{other.Kind}{other.Text}\n")) is { Length: > 0 } known ? known : null,
+        };
+    }
 
     public IEnumerable<FurtherFind> Others => FurtherFinds.Read(Further);
 

@@ -1,3 +1,4 @@
+using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.FollowUps.Model;
 using Changlai.App.Features.FollowUps.Rules;
 using Changlai.App.Features.Platform.Contracts;
@@ -12,6 +13,9 @@ public sealed record FollowUpView(
     long ValueMinor, string Currency, string ReasonCode, string DayReasonCode, string ValueBasis, int Attempts,
     long? StaffId, string? Staff, string Store, string? Outcome, DateOnly? ClosedOn, long Strength, long StoreId)
 {
+    /// <summary>As somebody sees it from whom numbers are kept.</summary>
+    internal FollowUpView SeenThrough(Masking masking) => masking.IsOn(CustomerId) ? this with { Phone = masking.Phone(CustomerId, Phone) } : this;
+
     public Plan? PlanOf => ReadyMadePlans.Find(Plan);
 
     public PlanStep? StepOf => PlanOf?.Steps.FirstOrDefault(step => step.Code == Step);

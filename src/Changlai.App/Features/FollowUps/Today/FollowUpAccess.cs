@@ -7,11 +7,11 @@ namespace Changlai.App.Features.FollowUps.Today;
 /// <summary>Opens a follow-up for a reader: one within their scope, or one that is theirs. What they may not see is not there.</summary>
 internal static class FollowUpAccess
 {
-    public static OpenedFollowUp? Open(DatabaseSession session, Viewer viewer, StoreDirectory stores, IEnumerable<ICallNote> notes, long customerId, long id)
+    public static OpenedFollowUp? Open(DatabaseSession session, Viewer viewer, StoreDirectory stores, IEnumerable<ICallNote> notes, Masks masks, long customerId, long id)
     {
         session.Foresee("follow-up", customerId, id, stores.TodayOf(viewer.StoreId));
         if (StoreOf(session, viewer, customerId, id) is not { } store) return null;
-        var followUp = FollowUpQuery.Read(session, new FollowUpFilter { CustomerId = customerId, Id = id }).Single();
+        var followUp = FollowUpQuery.Read(session, new FollowUpFilter { CustomerId = customerId, Id = id }).Single().SeenThrough(masks.Of(session, viewer));
         return new OpenedFollowUp(followUp, AtHand.Read(session, customerId, notes, stores.TodayOf(store)), stores.ZoneOf(store), stores.TodayOf(store));
     }
 

@@ -25,7 +25,7 @@ internal static class OutcomeEndpoints
     public static void MapOutcomes(this IEndpointRouteBuilder routes) => routes.MapPost("/customers/{customerId:long}/follow-ups/{id:long}/outcome", Record).For(Access.ChangeCustomers).Audits(FollowUpAudit.Recorded, "follow-up", "id");
 
     private static IResult Record(
-        HttpContext http, Database database, StoreDirectory stores, UiContext ui, TimeProvider time, SegmentMembership segments, IEnumerable<ICallNote> notes, long customerId, long id,
+        HttpContext http, Database database, StoreDirectory stores, UiContext ui, TimeProvider time, SegmentMembership segments, IEnumerable<ICallNote> notes, Masks masks, long customerId, long id,
         string? from, string? staff, long? store, string? after,
         [FromForm] string? outcome, [FromForm] string? mood, [FromForm] string? note, [FromForm] string? callBackOn, [FromForm] string? callBackTime, [FromForm] string? idempotencyKey)
     {
@@ -40,11 +40,11 @@ internal static class OutcomeEndpoints
         if (ui.IsFragment && from == FromToday)
         {
             var place = new WorklistPlace(WorklistScope.Of(viewer, staff, store), WorklistMark.Parse(after));
-            var view = TodayEndpoints.Load(session, viewer, stores, notes, place, result.IsTaken ? null : (customerId, id));
+            var view = TodayEndpoints.Load(session, viewer, stores, notes, masks, place, result.IsTaken ? null : (customerId, id));
             return UiSetup.Page<TodayWork>(new { View = view with { Notice = result.IsTaken ? new Notice(Tone.Good, Said(session, ui, customerId, result)) : null, Typed = typed } }, status);
         }
         if (!result.IsTaken)
-            return UiSetup.Page<FollowUpPage>(new { Opened = FollowUpAccess.Open(session, viewer, stores, notes, customerId, id), Typed = typed }, status);
+            return UiSetup.Page<FollowUpPage>(new { Opened = FollowUpAccess.Open(session, viewer, stores, notes, masks, customerId, id), Typed = typed }, status);
         Notice.Leave(http, Said(session, ui, customerId, result));
         return Results.LocalRedirect(from == FromToday ? new WorklistPlace(WorklistScope.Of(viewer, staff, store), WorklistMark.Parse(after)).List : "/today");
     }

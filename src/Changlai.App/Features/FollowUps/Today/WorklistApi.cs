@@ -1,3 +1,4 @@
+using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Customers.Contracts.Segments;
 using Changlai.App.Features.FollowUps.Contracts;
 using Changlai.App.Features.FollowUps.Outcomes;
@@ -25,13 +26,14 @@ internal static class WorklistApi
             .Says("记录回访结果", "Record what came of a follow-up", typeof(OutcomeAnswer), typeof(OutcomeBody));
     }
 
-    private static IResult Today(HttpContext http, Database database, StoreDirectory stores, string? staff, long? store, string? after, int? limit)
+    private static IResult Today(HttpContext http, Database database, StoreDirectory stores, Masks masks, string? staff, long? store, string? after, int? limit)
     {
         var viewer = Viewer.Of(http.User);
         var scope = WorklistScope.Of(viewer, staff, store);
         using var session = database.OpenSession();
+        var masking = masks.Of(session, viewer);
         var work = Worklist.Read(session, scope, stores.TodayOf(scope.StoreId ?? viewer.StoreId), WorklistMark.Parse(after), Math.Clamp(limit ?? Worklist.PageSize, 1, MostEntries));
-        return Results.Ok(new WorklistAnswer(work.Left, work.Late, work.DoneToday, work.NextDueOn, work.Next?.ToString(), [.. work.Entries.Select(WorklistEntry.Of)]));
+        return Results.Ok(new WorklistAnswer(work.Left, work.Late, work.DoneToday, work.NextDueOn, work.Next?.ToString(), [.. work.Entries.Select(entry => WorklistEntry.Of(entry.SeenThrough(masking)))]));
     }
 
     private static async Task<IResult> RecordAsync(HttpContext http, Database database, UiContext ui, TimeProvider time, SegmentMembership segments, long customerId, long id)

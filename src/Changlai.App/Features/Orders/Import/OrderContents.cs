@@ -47,6 +47,7 @@ internal sealed record OrderContents(OrderFileContents File, RecordingOptions Op
             .. recorded.LinesOfAnotherCustomer.Select(index => new LateReject(File.Lines[index].LineNumber, OrderReasons.OrderOfAnotherCustomer, heading)),
             .. recorded.LinesOfAnotherStore.Select(index => new LateReject(File.Lines[index].LineNumber, OrderReasons.OrderOfAnotherStore, heading)),
             .. recorded.LinesOfAnotherStoresCustomer.Select(index => new LateReject(File.Lines[index].LineNumber, OrderReasons.CustomerOfAnotherStore, customer)),
+            .. recorded.LinesOfErased.Select(index => new LateReject(File.Lines[index].LineNumber, OrderReasons.CustomerErased, customer)),
         ]);
     }
 

@@ -21,6 +21,7 @@ internal static class OrderImport
         if (recorded.LinesOfAnotherCustomer.Count > 0) rejected[OfAnotherCustomer] = recorded.LinesOfAnotherCustomer.Count;
         if (recorded.LinesOfAnotherStore.Count > 0) rejected[OrderReasons.OrderOfAnotherStore.Code] = recorded.LinesOfAnotherStore.Count;
         if (recorded.LinesOfAnotherStoresCustomer.Count > 0) rejected[OrderReasons.CustomerOfAnotherStore.Code] = recorded.LinesOfAnotherStoresCustomer.Count;
+        if (recorded.LinesOfErased.Count > 0) rejected[OrderReasons.CustomerErased.Code] = recorded.LinesOfErased.Count;
         return new OrderImportReport(contents.Rows, recorded, rejected);
     }
 }

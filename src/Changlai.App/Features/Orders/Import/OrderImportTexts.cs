@@ -65,6 +65,7 @@ internal static class OrderImportTexts
         "amount-invalid" => new Text("不能作金额", "Cannot be an amount"),
         "currency-other" => new Text("币种不同", "Another currency"),
         "order-of-another-store" => new Text("订单属于别家门店", "The order belongs to another store"),
+        "customer-erased" => new Text("客户已应要求删除", "The customer was erased at their request"),
         "customer-of-another-store" => new Text("客户属于别家门店", "The customer belongs to another store"),
         "order-of-another-customer" => new Text("订单属于另一位客户", "The order belongs to another customer"),
         _ => new Text(code, code),

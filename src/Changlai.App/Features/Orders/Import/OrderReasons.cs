@@ -71,6 +71,10 @@ internal static class OrderReasons
         new Text("请只导入本店的订单；确要更正别店的订单，请总部导入。", "Import your own store's orders only; to correct another's, ask the head office to import them."));
 
     /// <summary>Found only by comparing with what is stored: the customer is another store's.</summary>
+    public static readonly RejectReason CustomerErased = new("customer-erased",
+        new Text("“{0}”已应本人要求删除。", "“{0}” was erased at their own request."),
+        new Text("请从文件里去掉；若本人又来消费，请先在客户页登记，再手工录入订单。", "Take the line out; if they have come again, enter them on the customers' page and the order by hand."));
+
     public static readonly RejectReason CustomerOfAnotherStore = new("customer-of-another-store",
         new Text("客户“{0}”属于别家门店。", "Customer “{0}” belongs to another store."),
         new Text("请总部导入这些订单，或先请总部把客户转到本店。", "Ask the head office to import these orders, or to give the customer to your store first."));

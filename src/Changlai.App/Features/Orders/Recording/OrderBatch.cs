@@ -52,4 +52,7 @@ internal sealed record RecordingReport
 
     /// <summary>Lines whose customer is known as another store's.</summary>
     public List<int> LinesOfAnotherStoresCustomer { get; } = [];
+
+    /// <summary>Of customers who asked to be erased.</summary>
+    public List<int> LinesOfErased { get; } = [];
 }

@@ -23,15 +23,25 @@ internal sealed class OrderRecorder(DatabaseSession session, IEnumerable<IOrders
         var strangers = options.OnlyThisStore ? OtherStores.CustomersIn(session, batch, options.Source, places.Fallback.Id) : [];
         foreach (var index in Enumerable.Range(0, strangers.Count == 0 ? 0 : batch.Lines.Count))
             if (strangers.Contains(batch.Lines[index].Customer) && !refused.Contains(batch.Lines[index].Order)) report.LinesOfAnotherStoresCustomer.Add(index);
-        var withStrangers = report.LinesOfAnotherStoresCustomer.Select(index => batch.Lines[index].Order).ToHashSet();
+        var gone = ErasedIn(batch, options.Source);
+        foreach (var index in Enumerable.Range(0, gone.Count == 0 ? 0 : batch.Lines.Count))
+            if (gone.Contains(batch.Lines[index].Customer) && !refused.Contains(batch.Lines[index].Order) && !strangers.Contains(batch.Lines[index].Customer)) report.LinesOfErased.Add(index);
+        var withStrangers = report.LinesOfAnotherStoresCustomer.Concat(report.LinesOfErased).Select(index => batch.Lines[index].Order).ToHashSet();
         var grouped = new BatchOrders(batch, report.LinesOfAnotherCustomer, withStrangers.Union(refused).ToHashSet());
         if (refused.Count > 0) report.LinesOfAnotherStore.AddRange(Enumerable.Range(0, batch.Lines.Count).Where(line => refused.Contains(batch.Lines[line].Order)));
-        var products = Products(batch, grouped, refused.Count + strangers.Count > 0);
-        var (customers, created, corrected) = Customers(batch, grouped, places, options.Source, refused.Count + strangers.Count > 0);
+        var products = Products(batch, grouped, refused.Count + strangers.Count + gone.Count > 0);
+        var (customers, created, corrected) = Customers(batch, grouped, places, options.Source, refused.Count + strangers.Count + gone.Count > 0);
         report.NewCustomers = created;
         if (corrected.Count > 0) Tell(corrected);
         Write(grouped, places, products, customers, options.Source, report, returnsOrderId: 0);
         return report;
+    }
+
+    /// <summary>Places of customers who asked to be erased: an old file does not bring them back.</summary>
+    private HashSet<int> ErasedIn(OrderBatch batch, string source)
+    {
+        var erased = ErasedKeys.Read(session);
+        return erased.IsEmpty ? [] : [.. batch.Customers.Index().Where(one => erased.Has(KeyKind(one.Item, source), KeyValue(one.Item))).Select(one => one.Index)];
     }
 
     /// <summary>

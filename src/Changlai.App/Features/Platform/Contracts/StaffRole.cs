@@ -1,3 +1,5 @@
+using Changlai.Core.Values;
+
 namespace Changlai.App.Features.Platform.Contracts;
 
 public enum StaffRole
@@ -11,6 +13,18 @@ public enum StaffRole
 
 internal static class StaffRoles
 {
+    public static readonly IReadOnlyList<StaffRole> All = Enum.GetValues<StaffRole>();
+
+    public static Text Name(this StaffRole role) => role switch
+    {
+        StaffRole.Staff => new Text("店员", "Staff"),
+        StaffRole.Manager => new Text("店长", "Manager"),
+        StaffRole.HeadOffice => new Text("总部", "Head office"),
+        StaffRole.Auditor => new Text("审计", "Auditor"),
+        StaffRole.Admin => new Text("管理员", "Administrator"),
+        _ => throw new ArgumentOutOfRangeException(nameof(role)),
+    };
+
     public static string Code(this StaffRole role) => role switch
     {
         StaffRole.Staff => "staff",

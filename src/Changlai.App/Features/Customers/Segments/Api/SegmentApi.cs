@@ -2,6 +2,8 @@ using System.Text.Json;
 using Changlai.App.Features.Customers.Api;
 using Changlai.App.Features.Customers.Contracts.Segments;
 using Changlai.App.Features.Customers.List;
+using Changlai.App.Features.Customers.Contracts;
+using Changlai.App.Features.Customers.Privacy;
 using Changlai.App.Features.Customers.Segments.Model;
 using Changlai.App.Features.Customers.Segments.Pages;
 using Changlai.App.Features.Customers.Segments.Query;
@@ -67,7 +69,7 @@ internal static class SegmentApi
         return Results.Ok(new SegmentSize(count));
     }
 
-    private static IResult Customers(HttpContext http, Database database, SegmentFields contributions, StoreDirectory stores, UiContext ui, long id, long? after, int? limit)
+    private static IResult Customers(HttpContext http, Database database, SegmentFields contributions, StoreDirectory stores, UiContext ui, Masks masks, BulkViews views, long id, long? after, int? limit)
     {
         var viewer = Viewer.Of(http.User);
         var count = Math.Clamp(limit ?? UsualEntries, 1, MostEntries);
@@ -76,7 +78,8 @@ internal static class SegmentApi
         if (SegmentStore.Find(session, viewer, id) is not { } stored) return JsonRequests.NotFound(ui);
         if (desk.ProblemOf(stored) is { } problem) return CannotBeAsked(ui, problem);
         var ids = desk.Customers().Page(stored.Rule!, after, count + 1);
-        return Results.Ok(CustomerListing.Of(CustomerListQuery.Read(session, [.. ids.Take(count)]), ids.Count > count ? ids[count - 1].ToString() : null));
+        views.Saw(http.User, Math.Min(count, ids.Count));
+        return Results.Ok(CustomerListing.Of(CustomerListQuery.Read(session, [.. ids.Take(count)], masks.Of(session, viewer)), ids.Count > count ? ids[count - 1].ToString() : null));
     }
 
     private static IResult CannotBeAsked(UiContext ui, Text problem) => Results.Problem(ui[problem], statusCode: StatusCodes.Status409Conflict);

@@ -12,7 +12,7 @@ namespace Changlai.App.Features.Customers.Segments.Pages;
 internal sealed class SegmentDesk(DatabaseSession session, SegmentFields contributions, StoreDirectory stores, Viewer viewer)
 {
     private const int Shown = 8;
-    private readonly SegmentFieldList fields = contributions.Read(session);
+    private readonly SegmentFieldList fields = MaskedFields.Of(contributions.Read(session), Privacy.MaskRules.Read(session).Of(viewer.Role));
 
     public SegmentFieldList Fields => fields;
 
