@@ -27,6 +27,7 @@ internal sealed partial record WalkedRoute(string Method, string Route, Access? 
         ["merges/id"] = new("1", NoSuchId, OfFirst),
         // Done by somebody who sees all stores.
         ["handover/id"] = new("1", NoSuchId, person => person.SeesAll),
+        ["handovers/id"] = new("1", NoSuchId, person => person.SeesAll),
         ["imports/id"] = new("1", NoSuchId, person => person.SeesAll),
         // Not shared: its maker's alone.
         ["erasures/id"] = new("1", NoSuchId, _ => false),

@@ -54,6 +54,8 @@ public static class CustomersFeature
         services.AddSingleton<NeedWork>();
         services.AddSingleton<RelationWork>();
         services.AddSingleton<FieldWork>();
+        services.AddSingleton<DuplicateWork>();
+        services.AddSingleton<HandoverWork>();
         services.AddSingleton<IImportTarget, CustomerImportTarget>();
         services.AddSingleton<IImportTarget, DateImportTarget>();
         services.AddSingleton<IImportUndo, CustomerUndo>();
@@ -110,6 +112,8 @@ public static class CustomersFeature
         NeedApi.Map(routes);
         RelationApi.Map(routes);
         FieldApi.Map(routes);
+        DuplicateApi.Map(routes);
+        HandoverApi.Map(routes);
         SegmentApi.Map(routes);
     }
 }
