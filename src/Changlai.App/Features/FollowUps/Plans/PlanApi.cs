@@ -43,7 +43,7 @@ internal static class PlanApi
         var viewer = Viewer.Of(http.User);
         using var session = work.Database.OpenSession();
         var running = PlansEndpoints.Running(session, figures, viewer.ScopeIn(store), stores.TodayOf(viewer.Chosen(store) ?? viewer.StoreId));
-        return Results.Ok(new PlanListing([.. running.Select(plan => PlanEntry.Of(plan, ui))], null));
+        return Results.Ok(new PlanListing([.. running.Select(plan => PlanEntry.Of(plan, ui) with { Figures = PlanEntry.FiguresOf(plan) })], null));
     }
 
     private static IResult Load(HttpContext http, PlanWork work, StoreDirectory stores, long? store)
@@ -121,17 +121,23 @@ internal sealed record PlanAudienceBody(long? SegmentId);
 internal sealed record PlanAudience(long Id, string Name);
 
 /// <param name="Audience">The segment it is for; null for every customer.</param>
-/// <param name="Planned">In the coming 35 days, as are those held out and those not placed.</param>
-/// <param name="Done">In the last 35 days.</param>
 internal sealed record PlanEntry(
-    string Code, string Name, string Purpose, bool Enabled, int HoldoutPercent, PlanAudience? Audience, bool Sells, bool EndsWithNewOrder, int Priority, long Planned, long Done, long HeldOut, long NotPlaced,
-    IReadOnlyList<PlanEntry.Step> Steps)
+    string Code, string Name, string Purpose, bool Enabled, int HoldoutPercent, PlanAudience? Audience, bool Sells, bool EndsWithNewOrder, int Priority, IReadOnlyList<PlanEntry.Step> Steps)
 {
+    /// <summary>In the list; one plan alone is told without, since they change without anybody changing the plan.</summary>
+    public Numbers? Figures { get; init; }
+
+    /// <param name="Planned">In the coming 35 days, as are those held out and those not placed.</param>
+    /// <param name="Done">In the last 35 days.</param>
+    internal sealed record Numbers(long Planned, long Done, long HeldOut, long NotPlaced);
+
+    public static Numbers FiguresOf(RunningPlan running) => new(running.Counts.Planned, running.Counts.Done, running.Counts.HeldOut, running.Counts.NotPlaced);
+
     internal sealed record Step(string Code, string Name, string When, int OffsetDays, int DaysBefore, int DaysAfter, string Purpose, string Script, string Avoid);
 
     public static PlanEntry Of(RunningPlan running, UiContext ui) => new(
         running.Plan.Code, ui[running.Plan.Name], ui[running.Plan.Purpose], running.Enabled, running.HoldoutPercent, running.Audience is { } audience ? new PlanAudience(audience.Id, audience.Name) : null,
-        running.Plan.Sells, running.Plan.EndsWithNewOrder, running.Plan.Priority, running.Counts.Planned, running.Counts.Done, running.Counts.HeldOut, running.Counts.NotPlaced,
+        running.Plan.Sells, running.Plan.EndsWithNewOrder, running.Plan.Priority,
         [.. running.Plan.Steps.Select(step => new Step(step.Code, ui[step.Name], ui[StepDay.Of(running.Plan, step)], step.OffsetDays, step.DaysBefore, step.DaysAfter, ui[step.Purpose], ui[step.Script], ui[step.Avoid]))]);
 }
 

@@ -54,7 +54,10 @@ internal static class StoreEndpoints
     {
         using var session = work.Database.OpenSession();
         if (StoreWork.Open(session, Viewer.Of(http.User), id) is not { } before) return Results.NotFound();
-        var taken = work.Change(session, before, StoreForm.Of(typed), typed["idempotencyKey"]);
+        var form = StoreForm.Of(typed);
+        if (form.Version != before.Version)
+            return Page(session, stores, before, form with { Version = before.Version }, new StoreDayForm(), StatusCodes.Status409Conflict, StoreLines.Differences(form, StoreForm.Of(before), ui.Language));
+        var taken = work.Change(session, before, form, typed["idempotencyKey"]);
         return taken.Store is { } store
             ? Done(http, ui, id, (taken.Moves ? StoreTexts.SavedMoves : StoreTexts.Saved).With(store.Name))
             : Page(session, stores, before, taken.Form, new StoreDayForm(), StatusCodes.Status422UnprocessableEntity);
@@ -86,6 +89,7 @@ internal static class StoreEndpoints
         return Results.LocalRedirect($"/settings/stores/{id}");
     }
 
-    private static IResult Page(DatabaseSession session, StoreDirectory stores, StoreRecord store, StoreForm form, StoreDayForm dayForm, int status = StatusCodes.Status200OK) =>
-        UiSetup.Page<StorePage>(new { Stored = store, Form = form, DayForm = dayForm, Days = StoreDayRange.Read(session, store.Id, stores.TodayOf(store.Id)) }, status);
+    private static IResult Page(DatabaseSession session, StoreDirectory stores, StoreRecord store, StoreForm form, StoreDayForm dayForm, int status = StatusCodes.Status200OK,
+        IReadOnlyList<Difference>? conflict = null) =>
+        UiSetup.Page<StorePage>(new { Stored = store, Form = form, DayForm = dayForm, Days = StoreDayRange.Read(session, store.Id, stores.TodayOf(store.Id)), Conflict = conflict }, status);
 }

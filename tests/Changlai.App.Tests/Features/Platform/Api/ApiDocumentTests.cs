@@ -10,7 +10,7 @@ namespace Changlai.App.Tests.Features.Platform.Api;
 public sealed class ApiDocumentTests
 {
     /// <summary>What takes nothing but its address.</summary>
-    private static readonly string[] Acts = ["/leaving", "/return", "/restoration", "/undo", "/not-same"];
+    private static readonly string[] Acts = ["/api/imports", "/leaving", "/return", "/restoration", "/undo", "/not-same"];
 
     [Fact]
     public async Task Every_operation_is_in_a_document_that_is_valid()
@@ -54,7 +54,8 @@ public sealed class ApiDocumentTests
     {
         await using var site = await ImportSite.OpenAsync(DatabaseKind.Sqlite);
         var paths = (await ReadAsync(site)).Paths;
-        foreach (var (path, method) in new[] { ("/api/customers/{id}", HttpMethod.Put), ("/api/segments/{id}", HttpMethod.Put), ("/api/segments/{id}", HttpMethod.Delete), ("/api/customers/{customerId}/dates/{dateId}", HttpMethod.Delete) })
+        foreach (var (path, method) in new[] { ("/api/customers/{id}", HttpMethod.Put), ("/api/segments/{id}", HttpMethod.Put), ("/api/segments/{id}", HttpMethod.Delete), ("/api/products/{id}", HttpMethod.Put), ("/api/customers/{customerId}/orders/{orderId}", HttpMethod.Put), ("/api/customers/{customerId}/assets/{assetId}", HttpMethod.Put),
+            ("/api/stores/{id}", HttpMethod.Put), ("/api/fields/{id}", HttpMethod.Put), ("/api/plans/{code}/enabled", HttpMethod.Put), ("/api/customers/{customerId}/dates/{dateId}", HttpMethod.Delete) })
         {
             var change = paths[path].Operations![method];
             change.Parameters!.Single(parameter => parameter.Name == "If-Match").Required.ShouldBeTrue();

@@ -25,6 +25,8 @@ internal sealed record ApiScope(string Code, Text Name)
 
     public static readonly ApiScope PlansRead = new("plans:read", new Text("查看计划与工作量", "Read plans and their load"));
     public static readonly ApiScope PlansWrite = new("plans:write", new Text("开关计划、选定客户", "Switch plans and say whom they are for"));
+    public static readonly ApiScope ImportsRead = new("imports:read", new Text("查看导入", "Read imports"));
+    public static readonly ApiScope ImportsWrite = new("imports:write", new Text("导入文件、撤销导入", "Import files and undo it"));
     public static readonly ApiScope StaffRead = new("staff:read", new Text("查看员工与排班", "Read people and their days"));
     public static readonly ApiScope StaffWrite = new("staff:write", new Text("修改员工与排班", "Change people and their days"));
     public static readonly ApiScope SettingsRead = new("settings:read", new Text("查看门店、节假日与自定义项", "Read stores, holidays and own fields"));
@@ -33,7 +35,7 @@ internal sealed record ApiScope(string Code, Text Name)
     public static readonly IReadOnlyList<ApiScope> All =
     [
         CustomersRead, CustomersWrite, SegmentsRead, SegmentsWrite, OrdersRead, OrdersWrite, ProductsRead, ProductsWrite, AssetsRead, AssetsWrite, FollowUpsRead, FollowUpsWrite,
-        PlansRead, PlansWrite, StaffRead, StaffWrite, SettingsRead, SettingsWrite,
+        PlansRead, PlansWrite, ImportsRead, ImportsWrite, StaffRead, StaffWrite, SettingsRead, SettingsWrite,
     ];
 
     public static ApiScope? Find(string code) => All.FirstOrDefault(scope => scope.Code == code);

@@ -111,7 +111,7 @@ internal static class StaffApi
     }
 
     private static string VersionOf(StaffPerson person) =>
-        ETags.Fingerprint(person.Name, person.SignIn, person.Role.Code(), person.StoreId, person.Scope, person.Active, string.Join(' ', person.FurtherStores));
+        ETags.Fingerprint(person.Name, person.SignIn, person.Role.Code(), person.StoreId, person.Scope, person.DailyCapacity, person.Active, person.HasPassword, person.HasAuthenticator, string.Join(' ', person.FurtherStores));
 
     private static Dictionary<string, Text> Named(IReadOnlyDictionary<string, Text> errors) =>
         errors.ToDictionary(error => error.Key switch { "store" => "storeId", "further" => "furtherStores", _ => error.Key }, error => error.Value, StringComparer.Ordinal);
