@@ -9,7 +9,7 @@ internal sealed record BenchmarkOptions(IReadOnlyList<string> Parts, bool Quick,
 {
     public const string Usage = """
         usage: ./bench PART[,PART …] [--quick] [--db sqlite|postgres] [--customers N,N] [--keep FOLDER]
-        parts: import, plan, serve, access, search, timeline, segments, duplicates, kernels, or all
+        parts: import, plan, serve, access, sign-in, audit, search, timeline, segments, duplicates, kernels, or all
         """;
 
     public static BenchmarkOptions Parse(string[] args)

@@ -77,6 +77,29 @@ internal sealed partial class Served : IDisposable
         return answer.StatusCode is HttpStatusCode.Found ? cookies.GetCookieHeader(Address("/")) : throw new InvalidOperationException($"Signing in was answered with {answer.StatusCode}.");
     }
 
+    /// <summary>A browser before the sign-in page.</summary>
+    public FrontDoor Door() => new(this);
+
+    /// <summary>Knocks again and again, each time as somebody who was never here.</summary>
+    internal sealed class FrontDoor(Served served) : IDisposable
+    {
+        private readonly HttpClient client = NewClient(null);
+
+        public (HttpStatusCode Status, TimeSpan Took) Knock(string name, string password)
+        {
+            using var page = client.GetAsync(served.Address("/sign-in")).GetAwaiter().GetResult();
+            var token = Token().Match(page.Content.ReadAsStringAsync().GetAwaiter().GetResult()).Groups["value"].Value;
+            using var request = new HttpRequestMessage(HttpMethod.Post, served.Address("/sign-in"));
+            request.Content = new FormUrlEncodedContent([new("token", WebUtility.HtmlDecode(token)), new("userName", name), new("password", password)]);
+            request.Headers.Add("Cookie", string.Join("; ", page.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0])));
+            var clock = Stopwatch.StartNew();
+            using var answer = client.SendAsync(request).GetAwaiter().GetResult();
+            return (answer.StatusCode, clock.Elapsed);
+        }
+
+        public void Dispose() => client.Dispose();
+    }
+
     /// <summary>What a first visit to a page takes over the wire, as a browser asks for it: the page, its styles and scripts.</summary>
     public long FirstVisitBytes(string path, string cookie)
     {

@@ -65,9 +65,10 @@ internal static class CustomerApi
         return Results.Ok(CustomerListing.Of(rows.Take(count), rows.Count > count ? CustomerListQuery.PositionOf(rows[count - 1], view).ToString() : null));
     }
 
-    private static IResult Show(HttpContext http, Database database, UiContext ui, Masks masks, long id)
+    private static IResult Show(HttpContext http, Database database, UiContext ui, Masks masks, BulkViews views, long id)
     {
         var viewer = Viewer.Of(http.User);
+        views.Saw(http.User, 1);
         using var session = database.OpenSession();
         return CustomerAccess.Find(session, viewer, id) is not null && StoredCustomer.Read(session, id) is { } stored
             ? ETags.Answer(http, stored.Version, CustomerBody.Of(masks.Of(session, viewer).Of(stored)))

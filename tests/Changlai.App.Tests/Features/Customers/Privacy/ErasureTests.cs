@@ -86,6 +86,21 @@ public sealed class ErasureTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task An_import_that_brought_them_is_not_taken_back_any_more_and_says_why(DatabaseKind kind)
+    {
+        await using var site = await BusyShop.OpenAsync(kind);
+        var (_, page) = await site.UploadAsync("OrderNo,CustomerID,ProductCode,Quantity,UnitPrice,OrderDate\nA8,c8,T1,1,9,2024-03-01\nA9,c9,T1,1,9,2024-03-02\n");
+        (_, page) = await site.SendAsync(page, "/confirmation");
+        var id = site.Scalar<long>("SELECT customer_id FROM customer WHERE external_number = 'C8'");
+        await EraseAsync(site, id, site.Scalar<string>($"SELECT name FROM customer WHERE customer_id = {id}")!);
+
+        var run = site.Scalar<long>("SELECT max(id) FROM import_run");
+        (_, page) = await site.SubmitAsync(await site.PageAsync($"/imports/{run}"), "/undo");
+        page.QuerySelector("main")!.TextContent.ShouldContain("Not undone, and nothing was changed");
+        site.Scalar<long>("SELECT count(*) FROM customer WHERE external_number = 'C9'").ShouldBe(1);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_certificate_that_was_changed_says_so(DatabaseKind kind)
     {
         await using var site = await OpenAsync(kind);
