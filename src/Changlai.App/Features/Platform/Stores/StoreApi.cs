@@ -112,7 +112,7 @@ internal static class StoreApi
     }
 
     private static Dictionary<string, Text> Named(IReadOnlyDictionary<string, Text> errors) => errors.ToDictionary(
-        error => error.Key == "open" ? "openDays" : error.Key.Replace("hours-", "hours.", StringComparison.Ordinal), error => error.Value, StringComparer.Ordinal);
+        error => (error.Key switch { "open" => "openDays", "zone" => "timeZone", var name => name }).Replace("hours-", "hours.", StringComparison.Ordinal), error => error.Value, StringComparer.Ordinal);
 }
 
 /// <summary>A store as other programs read and send it. What is read can be sent back as it is.</summary>

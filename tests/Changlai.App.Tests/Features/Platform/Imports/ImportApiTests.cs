@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text;
+using Changlai.App.Features.Platform.Api;
 using Changlai.App.Tests.Features.Customers;
 using Changlai.App.Tests.Features.Platform.Api;
 using Changlai.App.Tests.Harness;
+using Microsoft.Extensions.Options;
 
 namespace Changlai.App.Tests.Features.Platform.Imports;
 
@@ -16,6 +18,8 @@ public sealed class ImportApiTests
     public async Task A_file_is_sent_once_looked_at_taken_in_and_undone(DatabaseKind kind)
     {
         await using var site = await CardSite.OpenAsync(kind, "head-office");
+        // It asks again and again, without a pause.
+        site.Service<IOptions<ApiRates>>().Value.KeyAMinute = 1_000_000;
         using var program = await ApiProgram.OpenAsync(site, 1, Both);
         using var file = File(Orders);
         var sent = await program.CallAsync(HttpMethod.Post, "/api/imports", file, ("Idempotency-Key", "k"));

@@ -30,7 +30,7 @@ public sealed class StoreApiTests
         var changed = await program.CallAsync(HttpMethod.Put, address, new { name = "西湖店", holidays = "official" }, ("If-Match", read.ETag!));
         (changed.Status, changed.Text("holidays")).ShouldBe((HttpStatusCode.OK, "official"));
         (await program.CallAsync(HttpMethod.Put, address, body, ("If-Match", read.ETag!))).Status.ShouldBe(HttpStatusCode.PreconditionFailed);
-        foreach (var (wrong, field) in new (object, string)[] { (new { name = "" }, "name"), (new { name = "一店" }, "name"), (new { name = "a", timeZone = "Mars/Olympus" }, "zone"), (new { name = "a", currency = "X" }, "currency"),
+        foreach (var (wrong, field) in new (object, string)[] { (new { name = "" }, "name"), (new { name = "一店" }, "name"), (new { name = "a", timeZone = "Mars/Olympus" }, "timeZone"), (new { name = "a", currency = "X" }, "currency"),
             (new { name = "a", openDays = new[] { 9 } }, "openDays[0]"), (new { name = "a", openDays = Array.Empty<int>() }, "openDays"), (new { name = "a", hours = new Dictionary<string, string> { ["1"] = "soon" } }, "hours.1"), (new { name = "a", id = 99 }, "id") })
             (await program.CallAsync(HttpMethod.Post, "/api/stores", wrong)).Fields.ShouldBe([field]);
         (await site.CountAsync("store")).ShouldBe(3);
