@@ -8,12 +8,19 @@ as_postgres() {
     if [ "$(id -u)" = 0 ]; then (cd / && runuser -u postgres -- "$@"); else "$@"; fi
 }
 
+# A folder in memory where there is plenty of it, the temporary folder elsewhere: making a database for each of a thousand tests takes
+# seven times as long on an ordinary disk.
+quick_folder() {
+    free=$(df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 { print $4 }')
+    if [ -w /dev/shm ] && [ "${free:-0}" -ge 4000000 ]; then echo /dev/shm; else echo "${TMPDIR:-/tmp}"; fi
+}
+
 start_postgres() {
     if [ -n "${CHANGLAI_TEST_POSTGRES:-}" ]; then return; fi
     if [ -z "$postgres_bin" ]; then return; fi
 
-    # Directly under the temporary folder: the folder of this run belongs to root.
-    postgres_data=$(mktemp -d "${TMPDIR:-/tmp}/changlai-postgres.XXXXXX")
+    # Not in the folder of this run, which may belong to root.
+    postgres_data=$(mktemp -d "$(quick_folder)/changlai-postgres.XXXXXX")
     secret=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
     printf '%s\n' "$secret" >"$postgres_data/secret"
     if [ "$(id -u)" = 0 ]; then chown -R postgres "$postgres_data"; fi
