@@ -73,6 +73,7 @@ internal static class EveryPage
         ["/staff/new"] = ["/staff/new"],
         ["/staff/{staffId:long}"] = ["SELECT '/staff/' || min(id) FROM staff WHERE store_id IS NOT NULL"],
         ["/audit"] = ["/audit", "/audit?customer=1"],
+        ["/api"] = ["/api"],
         ["/account/keys"] = ["/account/keys"],
         ["/settings"] = ["/settings"],
         ["/settings/second-factor"] = ["/settings/second-factor"],

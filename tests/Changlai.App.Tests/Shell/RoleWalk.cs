@@ -77,7 +77,7 @@ internal sealed partial class RoleWalk : IDisposable
     {
         if (route.IsApi)
         {
-            var sound = BadCallTests.Sound.FirstOrDefault(call => call.Key.Split(' ') is [var method, var path] && method == route.Method && new FoundForm("", path, IsUpload: false, []).GoesTo(route.Route)).Value;
+            var sound = BadCallTests.Sound.FirstOrDefault(call => call.Key.Split(' ') is [var method, var path] && method == route.Method && new FoundForm("", path.Split('?')[0], IsUpload: false, []).GoesTo(route.Route)).Value;
             return new StringContent(isEmpty ? "{}" : sound ?? "{}", Encoding.UTF8, "application/json");
         }
         var found = forms.FirstOrDefault(form => form.Route == route.Route).Form;

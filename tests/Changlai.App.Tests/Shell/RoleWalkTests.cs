@@ -1,11 +1,13 @@
-using Changlai.App.Tests.Features.Customers.Privacy;
+using Changlai.App.Features.Platform.Api;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Tests.Features.Customers.Privacy;
 using Changlai.App.Tests.Features.Orders.Import.Pages;
 using Changlai.App.Tests.Features.Platform.Imports;
 using Changlai.App.Tests.Harness;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
 
 namespace Changlai.App.Tests.Shell;
 
@@ -109,6 +111,8 @@ public sealed class RoleWalkTests
     private static async Task<ImportSite> OpenAsync(DatabaseKind kind, Action<WebApplication>? plant = null)
     {
         var site = await BusyShop.OpenAsync(kind, WalkedPerson.AddAll, plant);
+        // Somebody without a key tries every operation here, more than one address may in a minute.
+        site.Service<IOptions<ApiRates>>().Value.StrangerAMinute = 100_000;
         using var session = site.Database.OpenSession();
         session.Execute("UPDATE segment SET shared = @no", ("no", false));
         session.Execute("INSERT INTO customer_photo (customer_id, version, media_type, width, height, content, added_at) VALUES (1, 1, 'image/png', 1, 1, @content, @at)",

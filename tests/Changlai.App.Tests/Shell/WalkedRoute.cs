@@ -19,12 +19,15 @@ internal sealed partial record WalkedRoute(string Method, string Route, Access? 
         ["orders/orderId"] = new("1", NoSuchId, OfFirst),
         ["assets/assetId"] = new("1", NoSuchId, OfFirst),
         ["dates/dateId"] = new("1", NoSuchId, OfFirst),
+        ["relations/otherId"] = new("2", NoSuchId, OfFirst),
+        ["relations/kind"] = new("family", null, _ => true),
         ["needs/needId"] = new("1", NoSuchId, OfFirst),
         ["duplicates/one"] = new("1", NoSuchId, OfFirst),
         ["duplicates/other"] = new("2", "987654322", OfFirst),
         ["merges/id"] = new("1", NoSuchId, OfFirst),
         // Done by somebody who sees all stores.
         ["handover/id"] = new("1", NoSuchId, person => person.SeesAll),
+        ["handovers/id"] = new("1", NoSuchId, person => person.SeesAll),
         ["imports/id"] = new("1", NoSuchId, person => person.SeesAll),
         // Not shared: its maker's alone.
         ["erasures/id"] = new("1", NoSuchId, _ => false),
@@ -41,6 +44,7 @@ internal sealed partial record WalkedRoute(string Method, string Route, Access? 
         ["keys/keyId"] = new("1", NoSuchId, person => person.Role == StaffRole.Admin),
         ["fields/id"] = new("1", NoSuchId, _ => true),
         ["plans/code"] = new("win-back", "no-such-plan", _ => true),
+        ["days/dayOffId"] = new("1", NoSuchId, _ => true),
         ["days/day"] = new("2026-11-30", null, _ => true),
     };
 

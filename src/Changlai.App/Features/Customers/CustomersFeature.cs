@@ -48,6 +48,14 @@ public static class CustomersFeature
         services.AddScoped<CardDesk>();
         services.AddScoped<EditDesk>();
         services.AddScoped<CustomerEntry>();
+        services.AddSingleton<SegmentWork>();
+        services.AddSingleton<DateWork>();
+        services.AddSingleton<WishWork>();
+        services.AddSingleton<NeedWork>();
+        services.AddSingleton<RelationWork>();
+        services.AddSingleton<FieldWork>();
+        services.AddSingleton<DuplicateWork>();
+        services.AddSingleton<HandoverWork>();
         services.AddSingleton<IImportTarget, CustomerImportTarget>();
         services.AddSingleton<IImportTarget, DateImportTarget>();
         services.AddSingleton<IImportUndo, CustomerUndo>();
@@ -99,6 +107,13 @@ public static class CustomersFeature
         PrivacyEndpoints.Map(routes);
         ErasureEndpoints.Map(routes);
         CustomerApi.Map(routes);
+        DateApi.Map(routes);
+        WishApi.Map(routes);
+        NeedApi.Map(routes);
+        RelationApi.Map(routes);
+        FieldApi.Map(routes);
+        DuplicateApi.Map(routes);
+        HandoverApi.Map(routes);
         SegmentApi.Map(routes);
     }
 }

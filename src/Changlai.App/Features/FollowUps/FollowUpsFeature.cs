@@ -28,6 +28,7 @@ public static class FollowUpsFeature
         services.AddSingleton<IImportUndo, FollowUpUndo>();
         services.AddSingleton<ISweep, PlanningSweep>();
         services.AddSingleton<PlanFigures>();
+        services.AddSingleton<PlanWork>();
         services.AddSingleton<ICardPanel, FollowUpPanel>();
         services.AddSingleton<ICardPanel, ContactsPanel>();
         services.AddSingleton<ITimelineSource, ContactTimeline>();
@@ -44,5 +45,6 @@ public static class FollowUpsFeature
         routes.MapOutcomes();
         routes.MapWorklistApi();
         routes.MapPlans();
+        routes.MapPlanApi();
     }
 }

@@ -1,6 +1,7 @@
 using Changlai.App.Features.Platform.Api;
 using Changlai.App.Features.Platform.Api.Document;
 using Changlai.App.Features.Platform.Api.Keys;
+using Changlai.App.Features.Platform.Api.Pages;
 using Changlai.App.Features.Platform.Audit;
 using Changlai.App.Features.Platform.Audit.Pages;
 using Changlai.App.Features.Platform.Contracts;
@@ -46,6 +47,10 @@ public static class PlatformFeature
         services.AddSingleton(database);
         services.AddScoped(_ => database.NewContext());
         services.AddSingleton<StoreDirectory>();
+        services.AddSingleton<StoreWork>();
+        services.AddSingleton<HolidayWork>();
+        services.AddSingleton<StaffWork>();
+        services.AddSingleton<StaffDayWork>();
         services.AddSingleton<SweepSignal>();
         services.AddHostedService<SweepHost>();
         services.AddSingleton(_ => AuditKey.FromEnvironment());
@@ -82,7 +87,7 @@ public static class PlatformFeature
             var showSignIn = cookie.Events.OnRedirectToLogin;
             cookie.Events.OnRedirectToLogin = context =>
             {
-                if (!context.Request.Path.StartsWithSegments("/api")) return showSignIn(context);
+                if (!context.Request.Path.StartsWithSegments("/api", out var operation) || !operation.HasValue) return showSignIn(context);
                 context.Response.StatusCode = StatusCodes.Status401Unauthorized;
                 return Task.CompletedTask;
             };
@@ -118,6 +123,12 @@ public static class PlatformFeature
         ImportEndpoints.Map(routes);
         AuditEndpoints.Map(routes);
         KeyEndpoints.Map(routes);
+        ApiPages.Map(routes);
+        ImportApi.Map(routes);
+        StoreApi.Map(routes);
+        HolidayApi.Map(routes);
+        StaffApi.Map(routes);
+        StaffDayApi.Map(routes);
         ApiDocument.Map(routes);
     }
 }

@@ -1,6 +1,5 @@
 using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Customers.Editing;
-using Changlai.App.Features.Customers.Rules;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Ui;
@@ -25,45 +24,34 @@ internal static class WishEndpoints
     private static IResult Show(HttpContext http, Database database, long id)
     {
         using var session = database.OpenSession();
-        return Open(http, session, id) is { } customer && Read(session, id) is var (wishes, topics, version)
-            ? Page(customer, WishForm.Of(wishes, topics, version), null)
+        return Open(http, session, id) is { } customer && WishWork.Read(session, id) is { } stored
+            ? Page(customer, WishForm.Of(stored.Wishes, stored.Topics, stored.Version), null)
             : Results.NotFound();
     }
 
-    private static IResult Change(
-        HttpContext http, Database database, StoreDirectory stores, UiContext ui, SweepSignal signal, IEnumerable<ICustomersChanged> listeners, TimeProvider time,
-        long id, [FromForm] IFormCollection typed)
+    private static IResult Change(HttpContext http, WishWork work, UiContext ui, TimeProvider time, long id, [FromForm] IFormCollection typed)
     {
-        var viewer = Viewer.Of(http.User);
-        using var session = database.OpenSession();
+        using var session = work.Database.OpenSession();
         if (Open(http, session, id) is not { } customer) return Results.NotFound();
         session.Begin();
-        if (Read(session, id) is not var (before, topics, version)) return Results.NotFound();
+        if (WishWork.Read(session, id) is not { } before) return Results.NotFound();
         var typedForm = FormOf(typed);
         if (FormKeys.Take(session, $"wishes/{id}", typed["idempotencyKey"], time.GetUtcNow()) is not null)
         {
             Notice.Leave(http, ui[EditTexts.AlreadySaved], Tone.Info);
             return Results.LocalRedirect($"/customers/{id}");
         }
-        if (typedForm.Version != version)
-            return Page(customer, typedForm with { Version = version }, WishLines.Differences(typedForm, WishForm.Of(before, topics, version), ui.Language), StatusCodes.Status409Conflict);
-        var (wishes, form) = WishCheck.Read(typedForm, before);
-        if (wishes is null) return Page(customer, form, null, StatusCodes.Status422UnprocessableEntity);
-        if (!new WishWriter(session, listeners, time).Change(id, version, wishes, before, viewer.StaffId, stores.TodayOf(customer.StoreId)))
-            return Page(customer, form, [], StatusCodes.Status409Conflict);
-        session.Commit();
-        signal.RunSoon();
+        if (typedForm.Version != before.Version)
+            return Page(customer, typedForm with { Version = before.Version }, WishLines.Differences(typedForm, WishForm.Of(before.Wishes, before.Topics, before.Version), ui.Language), StatusCodes.Status409Conflict);
+        var taken = work.Change(session, Viewer.Of(http.User), customer, before, typedForm);
+        if (taken.IsStale) return Page(customer, taken.Form, [], StatusCodes.Status409Conflict);
+        if (!taken.IsTaken) return Page(customer, taken.Form, null, StatusCodes.Status422UnprocessableEntity);
         Notice.Leave(http, ui[ConsentTexts.Saved]);
         return Results.LocalRedirect($"/customers/{id}");
     }
 
     private static CustomerHead? Open(HttpContext http, DatabaseSession session, long id) =>
         CustomerAccess.Find(session, Viewer.Of(http.User), id);
-
-    private static (ContactWishes Wishes, List<string> Topics, int Version)? Read(DatabaseSession session, long id) =>
-        ContactWishes.Read(session, id) is { } wishes
-            ? (wishes, Tags.Read(session, id, Tags.Topic), (int)session.Scalar<long>("SELECT version FROM customer WHERE customer_id = @id", ("id", id)))
-            : null;
 
     private static IResult Page(CustomerHead customer, WishForm form, IReadOnlyList<Difference>? conflict, int status = StatusCodes.Status200OK) =>
         UiSetup.Page<WishPage>(new { CustomerId = customer.Id, CustomerName = customer.Name, Form = form, Conflict = conflict }, status);

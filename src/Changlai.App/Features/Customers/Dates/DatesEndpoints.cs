@@ -13,8 +13,6 @@ namespace Changlai.App.Features.Customers.Dates;
 /// <summary>A customer's special dates: adding, changing, removing.</summary>
 internal static class DatesEndpoints
 {
-    private const string FormName = "special-date";
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         var dates = routes.MapGroup("/customers/{id:long}/dates").For(Access.ChangeCustomers);
@@ -39,70 +37,36 @@ internal static class DatesEndpoints
             : Results.NotFound();
     }
 
-    private static IResult Add(
-        HttpContext http, Database database, StoreDirectory stores, UiContext ui, TimeProvider time, IEnumerable<ICustomersChanged> listeners, long id, [FromForm] IFormCollection typed)
+    private static IResult Add(HttpContext http, DateWork work, StoreDirectory stores, UiContext ui, long id, [FromForm] IFormCollection typed)
     {
-        using var session = database.OpenSession();
+        using var session = work.Database.OpenSession();
         if (Open(http, session, id) is not { } customer) return Results.NotFound();
-        var (date, form) = FormOf(typed).Check(stores.TodayOf(customer.StoreId));
-        if (date is null) return Page(session, stores, customer, null, form, StatusCodes.Status422UnprocessableEntity);
-        session.Begin();
-        if (FormKeys.Take(session, $"{FormName}/{id}", typed["idempotencyKey"], time.GetUtcNow()) is null)
-        {
-            if (SpecialDates.Read(session, id).Count >= SpecialDates.Most)
-            {
-                session.Rollback();
-                return Page(session, stores, customer, null, Wrong(form, "kind", DateTexts.Many.With(SpecialDates.Most)), StatusCodes.Status422UnprocessableEntity);
-            }
-            SpecialDates.Add(session, id, date);
-            Tell(session, listeners, id);
-        }
-        session.Commit();
-        return Saved(http, stores, ui, customer, date);
+        var taken = work.Add(session, customer, FormOf(typed), typed["idempotencyKey"]);
+        return taken.Date is { } date ? Saved(http, stores, ui, customer, date) : Page(session, stores, customer, null, taken.Form, StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static IResult Change(
-        HttpContext http, Database database, StoreDirectory stores, UiContext ui, TimeProvider time, IEnumerable<ICustomersChanged> listeners,
-        long id, long dateId, [FromForm] IFormCollection typed)
+    private static IResult Change(HttpContext http, DateWork work, StoreDirectory stores, UiContext ui, long id, long dateId, [FromForm] IFormCollection typed)
     {
-        using var session = database.OpenSession();
-        if (Open(http, session, id) is not { } customer) return Results.NotFound();
-        session.Begin();
-        if (SpecialDates.Read(session, id).Find(one => one.Id == dateId) is not { } stored) return Results.NotFound();
-        var (date, form) = FormOf(typed).Check(stores.TodayOf(customer.StoreId));
-        if (date is null) return Page(session, stores, customer, stored, form, StatusCodes.Status422UnprocessableEntity);
-        if (FormKeys.Take(session, $"{FormName}/{id}/{dateId}", typed["idempotencyKey"], time.GetUtcNow()) is null)
-        {
-            if (stored.Fingerprint != form.Was)
-            {
-                session.Rollback();
-                return Page(session, stores, customer, stored, Wrong(DateForm.Of(stored), "", DateTexts.Changed), StatusCodes.Status409Conflict);
-            }
-            SpecialDates.Change(session, id, dateId, date);
-            Tell(session, listeners, id);
-        }
-        session.Commit();
-        return Saved(http, stores, ui, customer, date);
+        using var session = work.Database.OpenSession();
+        if (Open(http, session, id) is not { } customer || DateWork.Open(session, customer, dateId) is not { } stored) return Results.NotFound();
+        var taken = work.Change(session, customer, stored, FormOf(typed), typed["idempotencyKey"]);
+        if (taken.Date is { } date) return Saved(http, stores, ui, customer, date);
+        session.Rollback();
+        return taken.IsStale
+            ? Page(session, stores, customer, stored, Wrong(DateForm.Of(stored), "", DateTexts.Changed), StatusCodes.Status409Conflict)
+            : Page(session, stores, customer, stored, taken.Form, StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static IResult Remove(HttpContext http, Database database, UiContext ui, IEnumerable<ICustomersChanged> listeners, long id, long dateId)
+    private static IResult Remove(HttpContext http, DateWork work, UiContext ui, long id, long dateId)
     {
-        using var session = database.OpenSession();
-        if (Open(http, session, id) is null) return Results.NotFound();
-        session.Begin();
-        if (SpecialDates.Read(session, id).Find(one => one.Id == dateId) is { } date)
+        using var session = work.Database.OpenSession();
+        if (Open(http, session, id) is not { } customer) return Results.NotFound();
+        if (DateWork.Open(session, customer, dateId) is { } date)
         {
-            SpecialDates.Remove(session, id, dateId);
-            Tell(session, listeners, id);
+            work.Remove(session, customer, date);
             Notice.Leave(http, DateTexts.Removed.In(ui.Language, ui[date.Called]), Tone.Plain);
         }
-        session.Commit();
         return Results.LocalRedirect($"/customers/{id}/dates");
-    }
-
-    private static void Tell(DatabaseSession session, IEnumerable<ICustomersChanged> listeners, long id)
-    {
-        foreach (var listener in listeners) listener.CustomersChanged(session, [id]);
     }
 
     private static CustomerHead? Open(HttpContext http, DatabaseSession session, long id) =>

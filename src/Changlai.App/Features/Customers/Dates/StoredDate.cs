@@ -35,9 +35,14 @@ internal static class SpecialDates
         return dates;
     }
 
-    public static void Add(DatabaseSession session, long customerId, NewSpecialDate date) => session.Execute("""
-        INSERT INTO special_date (customer_id, id, kind, calendar, month, day, leap_month, year, name) VALUES (@customer, @id, @kind, @calendar, @month, @day, @leap, @year, @name)
-        """, [.. Values(date), ("customer", customerId), ("id", session.ReserveIds("special_date", 1))]);
+    public static long Add(DatabaseSession session, long customerId, NewSpecialDate date)
+    {
+        var id = session.ReserveIds("special_date", 1);
+        session.Execute("""
+            INSERT INTO special_date (customer_id, id, kind, calendar, month, day, leap_month, year, name) VALUES (@customer, @id, @kind, @calendar, @month, @day, @leap, @year, @name)
+            """, [.. Values(date), ("customer", customerId), ("id", id)]);
+        return id;
+    }
 
     public static void Change(DatabaseSession session, long customerId, long id, NewSpecialDate date) => session.Execute("""
         UPDATE special_date SET kind = @kind, calendar = @calendar, month = @month, day = @day, leap_month = @leap, year = @year, name = @name

@@ -49,67 +49,44 @@ internal static class DuplicatesEndpoints
         return desk.Lay(session, Viewer.Of(http.User), low, high, null) is { } view ? UiSetup.Page<ComparePage>(new { View = view }) : Results.NotFound();
     }
 
-    private static IResult Merge(
-        HttpContext http, Database database, CompareDesk desk, UiContext ui, SweepSignal signal, IEnumerable<ICustomerRows> owners, IEnumerable<ICustomersChanged> listeners,
-        TimeProvider time, long one, long other, [FromForm] IFormCollection typed)
+    private static IResult Merge(HttpContext http, DuplicateWork work, CompareDesk desk, UiContext ui, long one, long other, [FromForm] IFormCollection typed)
     {
         var (viewer, low, high) = (Viewer.Of(http.User), Math.Min(one, other), Math.Max(one, other));
-        using var session = database.OpenSession();
+        using var session = work.Database.OpenSession();
         if (!MaySee(session, http, low, high)) return Elsewhere(session, http, low, high);
         var form = MergeForm.Read(low, high, typed);
-        var own = CustomerFields.Read(session);
-        var (request, problem) = form.Check(own, new FieldsInWords(ui.Language, _ => null, _ => null, own).NameOf, viewer.StaffId);
-        if (request is null) return Again(session, desk, Viewer.Of(http.User), low, high, form, problem, StatusCodes.Status422UnprocessableEntity);
-
-        session.Begin();
-        if (FormKeys.Take(session, $"merge/{low}/{high}", typed["idempotencyKey"].ToString(), time.GetUtcNow()) is not null)
-        {
-            // The same form again after its merge was undone: whoever wants to merge once more looks once more.
-            session.Rollback();
-            return Results.LocalRedirect($"/duplicates/{low}/{high}");
-        }
-        var result = new CustomerMerge(session, owners, listeners, time).Merge(request);
-        if (result.Outcome != MergeOutcome.Done) session.Rollback();
-        switch (result.Outcome)
+        var taken = work.Merge(session, viewer, form, typed["idempotencyKey"].ToString());
+        if (taken.Problem is { } problem) return Again(session, desk, viewer, low, high, form, problem, StatusCodes.Status422UnprocessableEntity);
+        if (taken.Again) return Results.LocalRedirect($"/duplicates/{low}/{high}");
+        switch (taken.Outcome)
         {
             case MergeOutcome.Gone:
                 return Elsewhere(session, http, low, high);
             case MergeOutcome.Changed:
-                return Again(session, desk, Viewer.Of(http.User), low, high, null, DuplicateTexts.ChangedNow, StatusCodes.Status409Conflict);
+                return Again(session, desk, viewer, low, high, null, DuplicateTexts.ChangedNow, StatusCodes.Status409Conflict);
             case MergeOutcome.TooMany:
-                return Again(session, desk, Viewer.Of(http.User), low, high, form, DuplicateTexts.TooMany, StatusCodes.Status422UnprocessableEntity);
+                return Again(session, desk, viewer, low, high, form, DuplicateTexts.TooMany, StatusCodes.Status422UnprocessableEntity);
         }
-        var merge = StoredMerge.Find(session, result.Id)!;
-        session.Commit();
-        signal.RunSoon();
-        Notice.Leave(http, DuplicateTexts.Merged.In(ui.Language, merge.MergedName, merge.SurvivorName));
-        return Results.LocalRedirect($"/customers/{merge.Survivor}");
+        Notice.Leave(http, DuplicateTexts.Merged.In(ui.Language, taken.Merge!.MergedName, taken.Merge.SurvivorName));
+        return Results.LocalRedirect($"/customers/{taken.Merge.Survivor}");
     }
 
-    private static IResult TellApart(HttpContext http, Database database, UiContext ui, TimeProvider time, long one, long other)
+    private static IResult TellApart(HttpContext http, DuplicateWork work, UiContext ui, long one, long other)
     {
         var (viewer, low, high) = (Viewer.Of(http.User), Math.Min(one, other), Math.Max(one, other));
-        using var session = database.OpenSession();
+        using var session = work.Database.OpenSession();
         if (CustomerAccess.Find(session, viewer, low) is not { } first || CustomerAccess.Find(session, viewer, high) is not { } second || low == high) return Results.NotFound();
-        session.Begin();
-        AuditPen.Current?.OfCustomer(low);
-        DuplicatePairs.TellApart(session, low, high, viewer.StaffId, time.GetUtcNow());
-        session.Commit();
+        work.TellApart(session, viewer, low, high);
         Notice.Leave(http, DuplicateTexts.ToldApart.In(ui.Language, first.Name, second.Name), Tone.Plain);
         return Results.LocalRedirect("/duplicates");
     }
 
-    private static IResult Undo(
-        HttpContext http, Database database, UiContext ui, SweepSignal signal, IEnumerable<ICustomerRows> owners, IEnumerable<ICustomersChanged> listeners, TimeProvider time, long id)
+    private static IResult Undo(HttpContext http, DuplicateWork work, UiContext ui, long id)
     {
         var viewer = Viewer.Of(http.User);
-        using var session = database.OpenSession();
+        using var session = work.Database.OpenSession();
         if (StoredMerge.Find(session, viewer, id) is not { } merge) return Results.NotFound();
-        session.Begin();
-        var result = new MergeUndo(session, owners, listeners, time).Undo(merge, viewer.StaffId);
-        if (result.Outcome == UndoOutcome.Done) session.Commit();
-        else session.Rollback();
-        signal.RunSoon();
+        var result = work.Undo(session, viewer, merge);
         Notice.Leave(http, UndoWords.Of(result, merge, ui.Language), result.Outcome switch { UndoOutcome.Done => Tone.Good, UndoOutcome.DoneBefore => Tone.Plain, _ => Tone.Risk });
         return Results.LocalRedirect("/duplicates?show=merged");
     }
@@ -117,8 +94,7 @@ internal static class DuplicatesEndpoints
     private static IResult Again(DatabaseSession session, CompareDesk desk, Viewer viewer, long low, long high, MergeForm? form, Text? problem, int status) =>
         desk.Lay(session, viewer, low, high, form) is { } view ? UiSetup.Page<ComparePage>(new { View = view with { Problem = problem } }, status) : Results.NotFound();
 
-    private static bool MaySee(DatabaseSession session, HttpContext http, long low, long high) =>
-        low != high && CustomerAccess.Find(session, Viewer.Of(http.User), low) is not null && CustomerAccess.Find(session, Viewer.Of(http.User), high) is not null;
+    private static bool MaySee(DatabaseSession session, HttpContext http, long low, long high) => DuplicateWork.MaySee(session, Viewer.Of(http.User), low, high);
 
     /// <summary>Where one of the two was merged away meanwhile, the card that is left.</summary>
     private static IResult Elsewhere(DatabaseSession session, HttpContext http, long low, long high)

@@ -22,6 +22,3 @@ public sealed record CustomerEdit(long? Id, string? Name, string? Number, Custom
 /// <param name="Fields">The organisation's own, without retired ones.</param>
 public sealed record EditChoices(
     IReadOnlyList<Option> Stores, IReadOnlyList<Option> Owners, IReadOnlyList<Option> Regions, IReadOnlyList<string> Cities, IReadOnlyList<string> Tags, IReadOnlyList<CustomerField> Fields);
-
-/// <summary>One thing that two versions of a card say differently.</summary>
-public sealed record Difference(Text What, string Yours, string Theirs);

@@ -96,13 +96,5 @@ internal static class EditTexts
     public static readonly Text ManyTags = new("最多 {0} 个标签，现在是 {1} 个。", "At most {0} tags; these are {1}.");
     public static readonly Text LongTag = new("标签“{0}”太长，最多 {1} 个字。", "The tag “{0}” is too long; {1} characters at most.");
 
-    public static readonly Text Conflict = new("有人刚改过这位客户", "Somebody has just changed this customer");
-    public static readonly Text ConflictWords = new("您打开表单以后，资料已被别人保存过。下面是不同之处；什么都还没有被覆盖。", "The card was saved by somebody else after you opened the form. Here is what differs; nothing has been overwritten.");
-    public static readonly Text ConflictField = new("项目", "What");
-    public static readonly Text ConflictYours = new("您填的", "Yours");
-    public static readonly Text ConflictTheirs = new("现在存的", "As it is now");
-    public static readonly Text ConflictSame = new("您填的和现在存的完全一样，不用再保存。", "What you typed is what is stored now; there is nothing left to save.");
-    public static readonly Text TakeTheirs = new("放弃我的，用现在存的", "Drop mine, keep what is stored");
     public static readonly Text SaveMine = new("核对过了，保存下面的表单", "I have checked: save the form below");
-    public static readonly Text Nothing = new("空", "empty");
 }

@@ -13,8 +13,6 @@ namespace Changlai.App.Features.Customers.Fields;
 /// <summary>The organisation defines its own fields.</summary>
 internal static class FieldEndpoints
 {
-    private const string NewForm = "customer-field";
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         var fields = routes.MapGroup("/settings/fields").For(Access.ManageStore);
@@ -39,15 +37,11 @@ internal static class FieldEndpoints
         return Page(new FieldForm { Position = FieldStore.NextPosition(session).ToString() }, null, 0);
     }
 
-    private static IResult Create(HttpContext http, Database database, UiContext ui, TimeProvider time, [FromForm] IFormCollection typed)
+    private static IResult Create(HttpContext http, FieldWork work, UiContext ui, [FromForm] IFormCollection typed)
     {
-        var (field, form) = FormOf(typed).Check(null, isUsed: false);
-        if (field is null) return Page(form, null, 0, StatusCodes.Status422UnprocessableEntity);
-        using var session = database.OpenSession();
-        session.Begin();
-        if (FormKeys.Take(session, NewForm, typed["idempotencyKey"], time.GetUtcNow()) is null) FieldStore.Add(session, field);
-        session.Commit();
-        return Done(http, ui, FieldSettingTexts.Saved, field.Name);
+        using var session = work.Database.OpenSession();
+        var taken = work.Add(session, FormOf(typed), typed["idempotencyKey"]);
+        return taken.Field is { } field ? Done(http, ui, FieldSettingTexts.Saved, field.Name) : Page(taken.Form, null, 0, StatusCodes.Status422UnprocessableEntity);
     }
 
     private static IResult Show(Database database, long id)
@@ -56,43 +50,33 @@ internal static class FieldEndpoints
         return CustomerFields.Find(session, id) is { } field ? Page(FieldForm.Of(field), field, FieldStore.CountUses(session, id)) : Results.NotFound();
     }
 
-    private static IResult Change(HttpContext http, Database database, UiContext ui, TimeProvider time, long id, [FromForm] IFormCollection typed)
+    private static IResult Change(HttpContext http, FieldWork work, UiContext ui, long id, [FromForm] IFormCollection typed)
     {
-        using var session = database.OpenSession();
+        using var session = work.Database.OpenSession();
         session.Begin();
         if (CustomerFields.Find(session, id) is not { } before) return Results.NotFound();
         var uses = FieldStore.CountUses(session, id);
-        var (field, form) = FormOf(typed).Check(before, uses > 0);
-        if (field is null) return Page(form, before, uses, StatusCodes.Status422UnprocessableEntity);
-        if (FormKeys.Take(session, $"{NewForm}/{id}", typed["idempotencyKey"], time.GetUtcNow()) is null && !FieldStore.Change(session, field))
-        {
-            session.Rollback();
-            return Page(FieldForm.Of(before) with { Errors = new Dictionary<string, Text>(StringComparer.Ordinal) { [""] = FieldSettingTexts.Changed } }, before, uses, StatusCodes.Status409Conflict);
-        }
-        session.Commit();
-        return Done(http, ui, FieldSettingTexts.Saved, field.Name);
+        var taken = work.Change(session, before, uses, FormOf(typed), typed["idempotencyKey"]);
+        if (taken.Field is { } field) return Done(http, ui, FieldSettingTexts.Saved, field.Name);
+        return taken.IsStale
+            ? Page(taken.Form with { Version = before.Version }, before, uses, StatusCodes.Status409Conflict, FieldLines.Differences(taken.Form, FieldForm.Of(before), ui.Language))
+            : Page(taken.Form, before, uses, StatusCodes.Status422UnprocessableEntity);
     }
 
-    /// <summary>A field with values is retired; one without goes.</summary>
-    private static IResult Retire(HttpContext http, Database database, UiContext ui, TimeProvider time, long id)
+    private static IResult Retire(HttpContext http, FieldWork work, UiContext ui, long id)
     {
-        using var session = database.OpenSession();
+        using var session = work.Database.OpenSession();
         session.Begin();
         if (CustomerFields.Find(session, id) is not { } field) return Results.NotFound();
-        var isUsed = FieldStore.IsUsed(session, id);
-        if (isUsed) FieldStore.Retire(session, id, time.GetUtcNow());
-        else FieldStore.Remove(session, id);
-        session.Commit();
-        return Done(http, ui, isUsed ? FieldSettingTexts.RetiredNotice : FieldSettingTexts.RemovedNotice, field.Name);
+        return Done(http, ui, work.Retire(session, field) ? FieldSettingTexts.RetiredNotice : FieldSettingTexts.RemovedNotice, field.Name);
     }
 
-    private static IResult Restore(HttpContext http, Database database, UiContext ui, long id)
+    private static IResult Restore(HttpContext http, FieldWork work, UiContext ui, long id)
     {
-        using var session = database.OpenSession();
-        if (CustomerFields.Find(session, id) is not { } field) return Results.NotFound();
+        using var session = work.Database.OpenSession();
         session.Begin();
-        FieldStore.Retire(session, id, null);
-        session.Commit();
+        if (CustomerFields.Find(session, id) is not { } field) return Results.NotFound();
+        FieldWork.Restore(session, field);
         return Done(http, ui, FieldSettingTexts.RestoredNotice, field.Name);
     }
 
@@ -102,8 +86,8 @@ internal static class FieldEndpoints
         return Results.LocalRedirect("/settings/fields");
     }
 
-    private static IResult Page(FieldForm form, CustomerField? stored, int uses, int status = StatusCodes.Status200OK) =>
-        UiSetup.Page<FieldPage>(new { Form = form, Stored = stored, Uses = uses }, status);
+    private static IResult Page(FieldForm form, CustomerField? stored, int uses, int status = StatusCodes.Status200OK, IReadOnlyList<Difference>? conflict = null) =>
+        UiSetup.Page<FieldPage>(new { Form = form, Stored = stored, Uses = uses, Conflict = conflict }, status);
 
     private static FieldForm FormOf(IFormCollection typed) => new()
     {

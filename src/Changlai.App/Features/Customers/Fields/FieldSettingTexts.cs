@@ -42,7 +42,6 @@ internal static class FieldSettingTexts
     public static readonly Text RetiredNotice = new("已停用“{0}”。", "“{0}” is retired.");
     public static readonly Text RemovedNotice = new("已删除“{0}”。", "“{0}” is deleted.");
     public static readonly Text RestoredNotice = new("已重新启用“{0}”。", "“{0}” is back.");
-    public static readonly Text Changed = new("这一项刚被别人改过，下面是现在的内容，请再改一次。", "Somebody else has just changed this field; here it is as it is now, please change it again.");
 
     public static readonly Text TypeStays = new("请选一种类型；已有客户填过的项目不能换类型。", "Please choose a type; a field that customers have values of keeps its own.");
     public static readonly Text NameNeeded = new("两种语言都要有名称，最多 {0} 个字。", "Both languages need a name of at most {0} characters.");

@@ -12,9 +12,8 @@ namespace Changlai.App.Features.Customers.Needs;
 /// <summary>Noting what a customer asks for, what came of it, and what is asked for where.</summary>
 internal static class NeedEndpoints
 {
-    public const int Longest = 500;
     private const int PageSize = 30;
-    private static readonly TimeSpan Counted = TimeSpan.FromDays(366);
+    internal static readonly TimeSpan Counted = TimeSpan.FromDays(366);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -45,16 +44,14 @@ internal static class NeedEndpoints
     }
 
     private static IResult Add(
-        HttpContext http, Database database, UiContext ui, IEnumerable<INeedProducts> products, SweepSignal signal, IEnumerable<ICustomersChanged> listeners, TimeProvider time, long id, [FromForm] string? words, [FromForm] string? product, [FromForm] string? idempotencyKey)
+        HttpContext http, NeedWork work, UiContext ui, IEnumerable<INeedProducts> products, long id, [FromForm] string? words, [FromForm] string? product, [FromForm] string? idempotencyKey)
     {
         var viewer = Viewer.Of(http.User);
-        using var session = database.OpenSession();
+        using var session = work.Database.OpenSession();
         if (CustomerAccess.Find(session, viewer, id) is not { } customer) return Results.NotFound();
         var (need, about) = ((words ?? "").Trim(), (product ?? "").Trim());
-        var found = about.Length == 0 ? null : products.Select(one => one.Find(session, about)).FirstOrDefault(one => one is not null);
-        var wordsProblem = need.Length == 0 ? ui[NeedTexts.Empty] : need.Length > Longest ? NeedTexts.Long.In(ui.Language, Longest, need.Length) : null;
-        var productProblem = about.Length > 0 && found is null ? ui[NeedTexts.NoProduct] : null;
-        if (wordsProblem is not null || productProblem is not null)
+        var taken = work.Add(session, viewer, customer, need, about, idempotencyKey);
+        if (taken.Errors.Count > 0)
             return UiSetup.Page<NeedPage>(new
             {
                 CustomerId = id,
@@ -62,43 +59,30 @@ internal static class NeedEndpoints
                 Products = products.SelectMany(one => one.Offered(session)).ToList(),
                 Words = need,
                 Product = about,
-                WordsProblem = wordsProblem,
-                ProductProblem = productProblem,
+                WordsProblem = Said(ui, taken, "words"),
+                ProductProblem = Said(ui, taken, "product"),
             }, StatusCodes.Status422UnprocessableEntity);
-        session.Begin();
-        if (FormKeys.Take(session, $"need/{id}", idempotencyKey, time.GetUtcNow()) is null)
-        {
-            StoredNeed.Add(session, id, need, found?.Id, viewer.StaffId, time.GetUtcNow());
-            foreach (var listener in listeners) listener.CustomersChanged(session, [id]);
-        }
-        session.Commit();
-        signal.RunSoon();
         Notice.Leave(http, ui[NeedTexts.Saved]);
         return Results.LocalRedirect($"/customers/{id}#needs");
     }
 
-    private static IResult Change(
-        HttpContext http, Database database, StoreDirectory stores, UiContext ui, SweepSignal signal, IEnumerable<ICustomersChanged> listeners, TimeProvider time, long id, long needId, [FromForm] string? state, [FromForm] string? answer)
+    private static IResult Change(HttpContext http, NeedWork work, UiContext ui, long id, long needId, [FromForm] string? state, [FromForm] string? answer)
     {
         var viewer = Viewer.Of(http.User);
-        using var session = database.OpenSession();
+        using var session = work.Database.OpenSession();
         if (CustomerAccess.Find(session, viewer, id) is not { } customer) return Results.NotFound();
         if (StoredNeed.Find(session, id, needId) is not { } need) return Results.NotFound();
-        if (state is null || !NeedTexts.States.Knows(state))
+        var taken = work.Move(session, viewer, customer, need, state, answer);
+        if (taken.Errors.ContainsKey("state"))
         {
             Notice.Leave(http, ui[NeedTexts.NoState], Tone.Risk);
             return Results.LocalRedirect($"/customers/{id}#needs");
         }
-        var said = answer is null ? need.Answer : answer.Trim() is { Length: > 0 } typed ? typed : null;
-        var problem = said is null && state == StoredNeed.Answered ? ui[NeedTexts.NoAnswer] : said?.Length > Longest ? NeedTexts.Long.In(ui.Language, Longest, said.Length) : null;
-        if (problem is not null)
-            return UiSetup.Page<NeedAnswerPage>(new { Need = need with { State = state, Answer = said }, Problem = problem }, StatusCodes.Status422UnprocessableEntity);
-        session.Begin();
-        if (StoredNeed.Change(session, need, state, said, viewer.StaffId, time.GetUtcNow(), stores.TodayOf(customer.StoreId)))
-            foreach (var listener in listeners) listener.CustomersChanged(session, [id]);
-        session.Commit();
-        signal.RunSoon();
+        if (taken.Errors.Count > 0)
+            return UiSetup.Page<NeedAnswerPage>(new { Need = need with { State = state!, Answer = taken.Answer }, Problem = Said(ui, taken, "answer") }, StatusCodes.Status422UnprocessableEntity);
         Notice.Leave(http, ui[state == StoredNeed.Met ? NeedTexts.MetTold : NeedTexts.Changed]);
         return Results.LocalRedirect($"/customers/{id}#needs");
     }
+
+    private static string? Said(UiContext ui, NeedTaken taken, string field) => taken.Errors.TryGetValue(field, out var problem) ? ui[problem] : null;
 }

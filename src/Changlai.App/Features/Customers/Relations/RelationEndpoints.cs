@@ -30,43 +30,23 @@ internal static class RelationEndpoints
         return Open(http, session, id) is { } customer ? Page(http, session, customer, sources, q, null, StatusCodes.Status200OK) : Results.NotFound();
     }
 
-    private static IResult Add(
-        HttpContext http, Database database, UiContext ui, IEnumerable<ISearchSource> sources, SweepSignal signal, IEnumerable<ICustomersChanged> listeners, TimeProvider time,
-        long id, [FromForm] string? other, [FromForm] string? kind)
+    private static IResult Add(HttpContext http, RelationWork work, UiContext ui, IEnumerable<ISearchSource> sources, long id, [FromForm] string? other, [FromForm] string? kind)
     {
-        var viewer = Viewer.Of(http.User);
-        using var session = database.OpenSession();
+        using var session = work.Database.OpenSession();
         if (Open(http, session, id) is not { } customer) return Results.NotFound();
-        if (kind is null || !RelationTexts.Kinds.Knows(kind)) return Page(http, session, customer, sources, null, RelationTexts.NoKind, StatusCodes.Status422UnprocessableEntity);
-        if (!long.TryParse(other, out var otherId) || otherId == id || CustomerAccess.Find(session, viewer, otherId) is null)
-            return Page(http, session, customer, sources, null, RelationTexts.NoOther, StatusCodes.Status422UnprocessableEntity);
-        session.Begin();
-        CustomerRelations.Add(session, id, otherId, kind, viewer.StaffId, time.GetUtcNow());
-        Tell(session, listeners, id, otherId);
-        session.Commit();
-        signal.RunSoon();
+        if (work.Add(session, Viewer.Of(http.User), customer, long.TryParse(other, out var otherId) ? otherId : null, kind) is (_, var problem))
+            return Page(http, session, customer, sources, null, problem, StatusCodes.Status422UnprocessableEntity);
         Notice.Leave(http, ui[RelationTexts.Saved]);
         return Results.LocalRedirect($"/customers/{id}/relations");
     }
 
-    private static IResult Remove(
-        HttpContext http, Database database, UiContext ui, SweepSignal signal, IEnumerable<ICustomersChanged> listeners, long id, [FromForm] string? other, [FromForm] string? kind)
+    private static IResult Remove(HttpContext http, RelationWork work, UiContext ui, long id, [FromForm] string? other, [FromForm] string? kind)
     {
-        using var session = database.OpenSession();
-        if (Open(http, session, id) is null || !long.TryParse(other, out var otherId) || otherId == id || kind is null) return Results.NotFound();
-        session.Begin();
-        CustomerRelations.Remove(session, id, otherId, kind);
-        Tell(session, listeners, id, otherId);
-        session.Commit();
-        signal.RunSoon();
+        using var session = work.Database.OpenSession();
+        if (Open(http, session, id) is not { } customer || !long.TryParse(other, out var otherId) || otherId == id || kind is null) return Results.NotFound();
+        work.Remove(session, customer, otherId, kind);
         Notice.Leave(http, ui[RelationTexts.Removed], Tone.Plain);
         return Results.LocalRedirect($"/customers/{id}/relations");
-    }
-
-    /// <summary>A relation stands on both cards. Always in one order, so that nobody waits for one who waits for them.</summary>
-    private static void Tell(DatabaseSession session, IEnumerable<ICustomersChanged> listeners, long one, long other)
-    {
-        foreach (var listener in listeners) listener.CustomersChanged(session, [Math.Min(one, other), Math.Max(one, other)]);
     }
 
     private static CustomerHead? Open(HttpContext http, DatabaseSession session, long id) =>

@@ -65,52 +65,31 @@ internal static class PlansEndpoints
         return UiSetup.Page<PlanDayPage>(new { View = new DayView(on, followUps, total, viewer.Chosen(store)) });
     }
 
-    private static IResult Switch(HttpContext http, Database database, UiContext ui, TimeProvider time, string code, [FromForm] string? enabled)
+    private static IResult Switch(HttpContext http, PlanWork work, UiContext ui, string code, [FromForm] string? enabled)
     {
-        var viewer = Viewer.Of(http.User);
         if (ReadyMadePlans.Find(code) is not { } plan || enabled is not ("true" or "false")) return Results.NotFound();
         var on = enabled == "true";
-        using var session = database.OpenSession();
-        session.Execute("""
-            INSERT INTO plan_setting (plan, enabled, holdout_percent, changed_at, changed_by) VALUES (@plan, @enabled, @holdout, @at, @by)
-            ON CONFLICT (plan) DO UPDATE SET enabled = excluded.enabled, changed_at = excluded.changed_at, changed_by = excluded.changed_by
-            """, ("plan", code), ("enabled", on), ("holdout", plan.HoldoutPercent), ("at", time.GetUtcNow()), ("by", viewer.StaffId));
+        using var session = work.Database.OpenSession();
+        PlanWork.Open(session);
+        work.Switch(session, Viewer.Of(http.User), plan, on);
         Notice.Leave(http, (on ? PlanTexts.SwitchedOn : PlanTexts.SwitchedOff).In(ui.Language, ui[plan.Name]));
         return Results.LocalRedirect("/plans");
     }
 
-    /// <summary>Says whom a plan is for; the next run, within a minute or two, plans anew.</summary>
-    private static IResult ChooseAudience(
-        HttpContext http, Database database, UiContext ui, TimeProvider time, SegmentMembership segments, SweepSignal signal, string code, [FromForm] string? segment)
+    private static IResult ChooseAudience(HttpContext http, PlanWork work, UiContext ui, string code, [FromForm] string? segment)
     {
-        var viewer = Viewer.Of(http.User);
         if (ReadyMadePlans.Find(code) is not { } plan) return Results.NotFound();
-        using var session = database.OpenSession();
-        session.Begin();
-        session.LockInTransaction(SegmentMembership.Lock);
-        SegmentHead? chosen = null;
-        if (!string.IsNullOrEmpty(segment))
-        {
-            chosen = segments.Audiences(session).FirstOrDefault(one => one.Id.ToString() == segment);
-            if (chosen is null)
-            {
-                Notice.Leave(http, ui[PlanTexts.NoSuchAudience], Tone.Risk);
-                return Results.LocalRedirect($"/plans/{code}");
-            }
-        }
-        session.Execute("""
-            INSERT INTO plan_setting (plan, enabled, holdout_percent, changed_at, changed_by, segment_id) VALUES (@plan, @enabled, @holdout, @at, @by, @segment)
-            ON CONFLICT (plan) DO UPDATE SET segment_id = excluded.segment_id, changed_at = excluded.changed_at, changed_by = excluded.changed_by
-            """, ("plan", code), ("enabled", true), ("holdout", plan.HoldoutPercent), ("at", time.GetUtcNow()), ("by", viewer.StaffId), ("segment", chosen?.Id));
-        session.Commit();
-        signal.RunSoon();
-        Notice.Leave(http, chosen is null ? PlanTexts.ForEverybodyNow.In(ui.Language, ui[plan.Name]) : PlanTexts.ForAudienceNow.In(ui.Language, ui[plan.Name], chosen.Name));
+        using var session = work.Database.OpenSession();
+        PlanWork.Open(session);
+        var (isThere, chosen) = work.ChooseAudience(session, Viewer.Of(http.User), plan, string.IsNullOrEmpty(segment) ? null : long.TryParse(segment, out var id) ? id : 0);
+        if (!isThere) Notice.Leave(http, ui[PlanTexts.NoSuchAudience], Tone.Risk);
+        else Notice.Leave(http, chosen is null ? PlanTexts.ForEverybodyNow.In(ui.Language, ui[plan.Name]) : PlanTexts.ForAudienceNow.In(ui.Language, ui[plan.Name], chosen.Name));
         return Results.LocalRedirect($"/plans/{code}");
     }
 
     private static bool MaySwitch(Viewer viewer) => viewer.May(Access.ManageStore);
 
-    private static List<RunningPlan> Running(DatabaseSession session, PlanFigures figures, CustomerScope scope, DateOnly today)
+    internal static List<RunningPlan> Running(DatabaseSession session, PlanFigures figures, CustomerScope scope, DateOnly today)
     {
         var counts = figures.Read(session, scope, today);
         return PlanSettings.Read(session).Steps.DistinctBy(step => step.Plan.Code)

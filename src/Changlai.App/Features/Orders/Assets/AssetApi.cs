@@ -28,11 +28,11 @@ internal static class AssetApi
             .Says("设定报警次数", "Set how many repairs raise the alarm", typeof(ThresholdBody), typeof(ThresholdBody));
         var assets = routes.MapGroup("/api/customers/{customerId:long}/assets");
         assets.MapGet("/{assetId:long}", Show).For(Access.ReadCustomers).NeedsScope(ApiScope.AssetsRead)
-            .Says("一台设备和它的维修", "One device with its repairs", typeof(AssetEntry));
+            .Says("一台设备和它的维修", "One device with its repairs", typeof(AssetEntry), hasVersion: true);
         assets.MapPost("", EnterAsync).For(Access.ChangeCustomers).NeedsScope(ApiScope.AssetsWrite).Audits(OrderAudit.AssetMade)
             .Says("登记设备", "Enter a device", typeof(AssetEntry), typeof(AssetBody), 201);
         assets.MapPut("/{assetId:long}", ChangeAsync).For(Access.ChangeCustomers).NeedsScope(ApiScope.AssetsWrite).Audits(OrderAudit.AssetChanged, "asset", "assetId")
-            .Says("修改设备", "Change a device", typeof(AssetEntry), typeof(AssetBody));
+            .Says("修改设备", "Change a device", typeof(AssetEntry), typeof(AssetBody), hasVersion: true);
         assets.MapPost("/{assetId:long}/repairs", RepairAsync).For(Access.ChangeCustomers).NeedsScope(ApiScope.AssetsWrite).Audits(OrderAudit.Repaired, "asset", "assetId")
             .Says("登记维修", "Enter a repair", typeof(AssetEntry), typeof(RepairBody), 201);
         assets.MapPost("/{assetId:long}/settlement", SettleAsync).For(Access.ManageStore).NeedsScope(ApiScope.AssetsWrite).Audits(OrderAudit.AlarmSettled, "asset", "assetId")
@@ -53,7 +53,8 @@ internal static class AssetApi
     private static IResult Show(HttpContext http, AssetWork work, UiContext ui, long customerId, long assetId)
     {
         using var session = work.Database.OpenSession();
-        return CustomerAccess.Find(session, Viewer.Of(http.User), customerId) is { } customer && Entry(session, customer, assetId) is { } entry ? Results.Ok(entry) : JsonRequests.NotFound(ui);
+        return CustomerAccess.Find(session, Viewer.Of(http.User), customerId) is { } customer && Entry(session, customer, assetId) is { } entry
+            ? ETags.Answer(http, AssetVersions.Of(AssetQuery.Find(session, customerId, assetId)!), entry) : JsonRequests.NotFound(ui);
     }
 
     private static async Task<IResult> EnterAsync(HttpContext http, AssetWork work, UiContext ui, long customerId)
@@ -74,8 +75,13 @@ internal static class AssetApi
         if (body is null) return refusal!;
         using var session = work.Database.OpenSession();
         if (AssetEndpoints.Open(http, session, customerId) is not { } customer || AssetQuery.Find(session, customerId, assetId) is not { } asset) return JsonRequests.NotFound(ui);
-        var taken = work.Change(session, customer, asset, body.Form);
-        return taken.Id is null ? JsonRequests.Invalid(ui, taken.Form.Errors) : Results.Ok(Entry(session, customer, assetId));
+        var version = AssetVersions.Of(asset);
+        if (ETags.Refusal(http, ui, version) is { } stale) return stale;
+        var taken = work.Change(session, customer, asset, body.Form, now => AssetVersions.Of(now) == version);
+        if (taken.Id is null && !taken.IsStale) return JsonRequests.Invalid(ui, taken.Form.Errors);
+        return AssetQuery.Find(session, customerId, assetId) is not { } after ? JsonRequests.NotFound(ui)
+            : taken.IsStale ? ETags.Stale(http, ui, AssetVersions.Of(after))
+            : ETags.Answer(http, AssetVersions.Of(after), Entry(session, customer, assetId));
     }
 
     private static async Task<IResult> RepairAsync(HttpContext http, AssetWork work, UiContext ui, long customerId, long assetId)

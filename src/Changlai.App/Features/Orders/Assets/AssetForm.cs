@@ -17,6 +17,9 @@ public sealed record AssetForm
     public string StartedOn { get; init; } = "";
     public string Place { get; init; } = "";
     public string RetiredOn { get; init; } = "";
+
+    /// <summary>Of what was stored when the form was made.</summary>
+    public string Version { get; init; } = "";
     public IReadOnlyDictionary<string, Text> Errors { get; init; } = new Dictionary<string, Text>(StringComparer.Ordinal);
 
     private const int LongestSerial = 64;
@@ -31,6 +34,7 @@ public sealed record AssetForm
         StartedOn = field("startedOn"),
         Place = field("place"),
         RetiredOn = field("retiredOn"),
+        Version = field("version"),
     };
 
     internal static AssetForm Of(Asset asset, Product product) => new()
@@ -41,6 +45,7 @@ public sealed record AssetForm
         StartedOn = asset.StartedOn.ToString("yyyy-MM-dd"),
         Place = asset.Place ?? "",
         RetiredOn = asset.RetiredOn?.ToString("yyyy-MM-dd") ?? "",
+        Version = AssetVersions.OfForm(asset),
     };
 
     /// <param name="kept">The product it has already, which may stay though it is no longer sold.</param>

@@ -31,7 +31,8 @@ internal sealed class AssetWork(Database database, StoreDirectory stores, IEnume
         return new Taken<AssetForm>(id, form);
     }
 
-    public Taken<AssetForm> Change(DatabaseSession session, CustomerHead customer, Asset before, AssetForm form)
+    /// <param name="isSame">Whether what is stored is still what was changed.</param>
+    public Taken<AssetForm> Change(DatabaseSession session, CustomerHead customer, Asset before, AssetForm form, Func<Asset, bool> isSame)
     {
         var zone = stores.ZoneOf(customer.StoreId);
         var read = form.Check(session, StoreDay.On(time.GetUtcNow(), zone), ProductQuery.Find(session, before.ProductId));
@@ -40,6 +41,12 @@ internal sealed class AssetWork(Database database, StoreDirectory stores, IEnume
             if (rows.Next() && rows.DayOrNull(0) is { } first && asset.StartedOn > first)
                 return new Taken<AssetForm>(null, form with { Errors = One("startedOn", AssetTexts.StartAfterRepair.With(first.ToString("yyyy-MM-dd"))) });
         session.Begin();
+        session.LockInTransaction($"asset-{before.Id}");
+        if (AssetQuery.Find(session, before.CustomerId, before.Id) is not { } now || !isSame(now))
+        {
+            session.Rollback();
+            return new Taken<AssetForm>(null, form) { IsStale = true };
+        }
         if (!Recorder(session).Change(before, asset, zone)) return Refuse(session, form, asset);
         Commit(session);
         return new Taken<AssetForm>(before.Id, form);

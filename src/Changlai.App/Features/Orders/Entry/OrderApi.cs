@@ -25,11 +25,11 @@ internal static partial class OrderApi
         orders.MapGet("", List).For(Access.ReadCustomers).NeedsScope(ApiScope.OrdersRead)
             .Says("客户的订单", "List a customer's orders", typeof(OrderList));
         orders.MapGet("/{orderId:long}", Show).For(Access.ReadCustomers).NeedsScope(ApiScope.OrdersRead)
-            .Says("一张订单", "One order", typeof(OrderAnswer));
+            .Says("一张订单", "One order", typeof(OrderAnswer), hasVersion: true);
         orders.MapPost("", EnterAsync).For(Access.ChangeCustomers).NeedsScope(ApiScope.OrdersWrite).Audits(OrderAudit.Entered)
             .Says("录入订单", "Enter an order", typeof(OrderAnswer), typeof(OrderBody), 201);
         orders.MapPut("/{orderId:long}", ChangeAsync).For(Access.ChangeCustomers).NeedsScope(ApiScope.OrdersWrite).Audits(OrderAudit.Changed, "order", "orderId")
-            .Says("修改订单", "Change an order", typeof(OrderAnswer), typeof(OrderBody));
+            .Says("修改订单", "Change an order", typeof(OrderAnswer), typeof(OrderBody), hasVersion: true);
         orders.MapPost("/{orderId:long}/returns", ReturnAsync).For(Access.ChangeCustomers).NeedsScope(ApiScope.OrdersWrite).Audits(OrderAudit.Returned, "order", "orderId")
             .Says("登记退货", "Take goods back", typeof(OrderAnswer), typeof(ReturnBody), 201);
         orders.MapPost("/expectation", ExpectAsync).For(Access.ChangeCustomers).NeedsScope(ApiScope.OrdersRead).AuditsNothing()
@@ -53,7 +53,7 @@ internal static partial class OrderApi
     {
         using var session = entry.Database.OpenSession();
         return CustomerAccess.Find(session, Viewer.Of(http.User), customerId) is not null && OrderAnswer.Of(session, customerId, orderId) is { } order
-            ? Results.Ok(order)
+            ? ETags.Answer(http, StoredOrder.Find(session, customerId, orderId)!.Version, order)
             : JsonRequests.NotFound(ui);
     }
 
@@ -73,8 +73,12 @@ internal static partial class OrderApi
         using var session = entry.Database.OpenSession();
         if (Open(http, session, entry, customerId) is not { } desk || OrderEntryEndpoints.Bought(session, customerId, orderId) is not { } stored) return JsonRequests.NotFound(ui);
         if (!stored.IsByHand) return Results.Problem(ui[EntryTexts.Imported], statusCode: StatusCodes.Status409Conflict);
-        var taken = entry.Change(session, desk, customerId, stored, body.Form);
-        return taken.Id is null ? JsonRequests.Invalid(ui, Named(taken.Form.Errors)) : Results.Ok(OrderAnswer.Of(session, customerId, orderId));
+        if (ETags.Refusal(http, ui, stored.Version) is { } stale) return stale;
+        var taken = entry.Change(session, desk, customerId, stored, body.Form, stored.Version);
+        if (taken.Id is null && !taken.IsStale) return JsonRequests.Invalid(ui, Named(taken.Form.Errors));
+        return StoredOrder.Find(session, customerId, orderId) is not { } now ? JsonRequests.NotFound(ui)
+            : taken.IsStale ? ETags.Stale(http, ui, now.Version)
+            : ETags.Answer(http, now.Version, OrderAnswer.Of(session, customerId, orderId));
     }
 
     private static async Task<IResult> ReturnAsync(HttpContext http, OrderEntry entry, UiContext ui, long customerId, long orderId)

@@ -19,13 +19,19 @@ internal sealed class OrderEntry(Database database, StoreDirectory stores, IEnum
         return Once(session, form, OrderPurpose, customerId, key, orders => orders.Enter(customerId, order));
     }
 
-    public Taken<OrderForm> Change(DatabaseSession session, OrderDesk desk, long customerId, StoredOrder stored, OrderForm form)
+    /// <param name="version">The version that was changed; null for whichever is there.</param>
+    public Taken<OrderForm> Change(DatabaseSession session, OrderDesk desk, long customerId, StoredOrder stored, OrderForm form, string? version = null)
     {
         var kept = stored.Lines.Select(line => line.Product).ToList();
         var read = desk.Check(form, kept);
         if (read.Order is not { } order) return new Taken<OrderForm>(null, read.Form);
         session.Begin();
         session.LockInTransaction(OrderLock.Name);
+        if (version is not null && StoredOrder.Find(session, customerId, stored.Id)?.Version != version)
+        {
+            session.Rollback();
+            return new Taken<OrderForm>(null, form) { IsStale = true };
+        }
         if (AgainstReturns(session, customerId, stored, order) is { Count: > 0 } errors)
         {
             session.Rollback();
@@ -98,4 +104,8 @@ internal sealed class OrderEntry(Database database, StoreDirectory stores, IEnum
 /// <summary>What came of a form.</summary>
 /// <param name="Id">Of what was recorded; null when something is wrong, which the form then says.</param>
 /// <param name="Again">The same key had been taken before; nothing was changed.</param>
-internal sealed record Taken<TForm>(long? Id, TForm Form, bool Again = false);
+internal sealed record Taken<TForm>(long? Id, TForm Form, bool Again = false)
+{
+    /// <summary>Somebody else has changed it since.</summary>
+    public bool IsStale { get; init; }
+}

@@ -69,7 +69,12 @@ internal static class OrderEntryEndpoints
         if (Open(http, session, entry, customerId) is not ({ } customer, { } desk) || Changeable(session, customerId, orderId) is not { } stored) return Results.NotFound();
         var form = FormOf(fields);
         if (fields.ContainsKey("add")) return OrderPage(session, desk, customer, ui, form.WithAnotherLine(), stored);
-        var taken = entry.Change(session, desk, customerId, stored, form);
+        var taken = entry.Change(session, desk, customerId, stored, form, form.Version);
+        if (taken.IsStale && Changeable(session, customerId, orderId) is { } now)
+            return OrderPage(session, desk, customer, ui, form with { Version = now.Version }, now, StoredOrder.Differences(form, now.Form, (field, value) => field == "store"
+                ? desk.Stores.FirstOrDefault(store => store.Id.ToString() == value)?.Name ?? value
+                : desk.People().FirstOrDefault(person => person.Value == value)?.Name ?? value));
+        if (taken.IsStale) return Results.NotFound();
         return taken.Id is { } id
             ? Leave(http, ui, session, taken.Again, EntryTexts.Changed, customerId, id)
             : OrderPage(session, desk, customer, ui, taken.Form, stored);
@@ -113,7 +118,7 @@ internal static class OrderEntryEndpoints
 
     private static OrderForm FormOf(IFormCollection fields) => OrderForm.Of(field => fields[field].ToString().Trim());
 
-    private static IResult OrderPage(DatabaseSession session, OrderDesk desk, CustomerHead customer, UiContext ui, OrderForm form, StoredOrder? stored) => UiSetup.Page<OrderEntryPage>(new
+    private static IResult OrderPage(DatabaseSession session, OrderDesk desk, CustomerHead customer, UiContext ui, OrderForm form, StoredOrder? stored, IReadOnlyList<Difference>? conflict = null) => UiSetup.Page<OrderEntryPage>(new
     {
         Customer = customer,
         Form = form,
@@ -122,7 +127,8 @@ internal static class OrderEntryEndpoints
         Expected = OrderEntry.Expect(session, desk, customer.Id, form, ui.Today, stored?.Id),
         ChangedId = stored?.Id,
         ChangedNumber = stored?.Number,
-    }, Status(form.Errors));
+        Conflict = conflict,
+    }, conflict is null ? Status(form.Errors) : StatusCodes.Status409Conflict);
 
     private static IResult ReturnPage(DatabaseSession session, OrderDesk desk, CustomerHead customer, StoredOrder stored, ReturnForm form) => UiSetup.Page<ReturnPage>(new
     {

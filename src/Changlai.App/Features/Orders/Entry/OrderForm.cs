@@ -19,6 +19,9 @@ public sealed record OrderForm
 
     public IReadOnlyList<OrderFormLine> Lines { get; init; } = [new()];
 
+    /// <summary>Of what was stored when the form was made.</summary>
+    public string Version { get; init; } = "";
+
     /// <summary>By field name: a line's fields end in its place, <c>quantity-0</c>.</summary>
     public IReadOnlyDictionary<string, Text> Errors { get; init; } = new Dictionary<string, Text>(StringComparer.Ordinal);
 
@@ -33,6 +36,7 @@ public sealed record OrderForm
             OrderedOn = field("orderedOn"),
             Store = field("store"),
             Staff = field("staff"),
+            Version = field("version"),
             Lines = [.. lines.Take(Math.Max(1, Math.Max(last + 1, Count(field("lines")))))],
         };
     }

@@ -2,7 +2,9 @@ using Changlai.App.Features.Orders.Contracts;
 using Changlai.App.Features.Orders.Model;
 using Changlai.App.Features.Orders.Products;
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Api;
 using Changlai.App.Ui;
+using Changlai.Core.Values;
 
 namespace Changlai.App.Features.Orders.Entry;
 
@@ -26,9 +28,28 @@ internal sealed record StoredOrder(long Id, string Number, bool IsByHand, bool I
         OrderedOn = On.ToString("yyyy-MM-dd"),
         Store = StoreId.ToString(),
         Staff = StaffId?.ToString() ?? "",
+        Version = Version,
         Lines = [.. Lines.Select(line => new OrderFormLine(line.Product.Label, Quantity(line.QuantityMilli), Formats.MoneyField(line.UnitPriceMinor, Currency),
             line.DiscountMinor == 0 ? "" : Formats.MoneyField(line.DiscountMinor, Currency)))],
     };
+
+    /// <summary>Another one after each change, by whichever way it came.</summary>
+    public string Version => ETags.Fingerprint(
+        Number, IsByHand, On.DayNumber, StoreId, StaffId, Currency, string.Join('|', Lines.Select(line => $"{line.Product.Id}:{line.QuantityMilli}:{line.UnitPriceMinor}:{line.AmountMinor}")));
+
+    /// <param name="nameOf">What a store or a person is called, by the field and its value.</param>
+    public static IReadOnlyList<Difference> Differences(OrderForm yours, OrderForm theirs, Func<string, string, string> nameOf)
+    {
+        var count = Math.Max(yours.Lines.Count, theirs.Lines.Count);
+        IEnumerable<(Text What, string Words)> Lines(OrderForm form) =>
+        [
+            (EntryTexts.OrderedOn, form.OrderedOn), (EntryTexts.Store, nameOf("store", form.Store)), (EntryTexts.Staff, nameOf("staff", form.Staff)),
+            .. Enumerable.Range(0, count).Select(at => (EntryTexts.Line.With(at + 1), at < form.Lines.Count ? Words(form.Lines[at]) : "")),
+        ];
+        return Difference.Between(Lines(yours), Lines(theirs));
+    }
+
+    private static string Words(OrderFormLine line) => string.Join(" · ", ((string[])[line.Product, line.Quantity, line.Price, line.Discount.Length == 0 ? "" : "-" + line.Discount]).Where(part => part.Length > 0));
 
     public static string Quantity(long milli) => (milli / 1000m).ToString("0.###");
 

@@ -22,11 +22,11 @@ internal static class ProductApi
         routes.MapGet("/api/products", List).For(Access.SignedIn).NeedsScope(ApiScope.ProductsRead)
             .Says("产品清单", "List products", typeof(ProductList));
         routes.MapGet("/api/products/{id:long}", Show).For(Access.SignedIn).NeedsScope(ApiScope.ProductsRead)
-            .Says("一个产品", "One product", typeof(ProductEntry));
+            .Says("一个产品", "One product", typeof(ProductEntry), hasVersion: true);
         routes.MapPost("/api/products", EnterAsync).For(Access.ManageStore).NeedsScope(ApiScope.ProductsWrite).Audits(OrderAudit.ProductMade)
             .Says("新增产品", "Enter a product", typeof(ProductEntry), typeof(ProductBody), 201);
         routes.MapPut("/api/products/{id:long}", ChangeAsync).For(Access.ManageStore).NeedsScope(ApiScope.ProductsWrite).Audits(OrderAudit.ProductChanged, "product", "id")
-            .Says("修改产品", "Change a product", typeof(ProductEntry), typeof(ProductBody));
+            .Says("修改产品", "Change a product", typeof(ProductEntry), typeof(ProductBody), hasVersion: true);
         routes.MapPut("/api/products/{id:long}/sale", SetSaleAsync).For(Access.ManageStore).NeedsScope(ApiScope.ProductsWrite).Audits(OrderAudit.ProductSale, "product", "id")
             .Says("上架或下架", "Put a product on sale or take it off", typeof(ProductEntry), typeof(SaleBody));
     }
@@ -39,10 +39,10 @@ internal static class ProductApi
         return Results.Ok(new ProductList([.. products.Take(count).Select(ProductEntry.Of)], products.Count > count ? products[count - 1].Code : null));
     }
 
-    private static IResult Show(Database database, UiContext ui, long id)
+    private static IResult Show(HttpContext http, Database database, UiContext ui, long id)
     {
         using var session = database.OpenSession();
-        return ProductQuery.Find(session, id) is { } product ? Results.Ok(ProductEntry.Of(product)) : JsonRequests.NotFound(ui);
+        return ProductQuery.Find(session, id) is { } product ? ETags.Answer(http, ProductVersions.Of(product), ProductEntry.Of(product)) : JsonRequests.NotFound(ui);
     }
 
     private static async Task<IResult> EnterAsync(HttpContext http, Database database, StoreDirectory stores, UiContext ui, TimeProvider time)
@@ -54,7 +54,7 @@ internal static class ProductApi
         using var session = database.OpenSession();
         var taken = ProductEndpoints.Take(session, time, body.Form, ProductAccess.Currencies(viewer, stores), viewer.StaffId, JsonRequests.KeyOf(http));
         return taken.Id is { } id
-            ? Results.Json(ProductEntry.Of(ProductQuery.Find(session, id)!), statusCode: taken.Again ? StatusCodes.Status200OK : StatusCodes.Status201Created)
+            ? Made(http, ProductQuery.Find(session, id)!, taken.Again)
             : JsonRequests.Invalid(ui, taken.Form.Errors);
     }
 
@@ -65,12 +65,15 @@ internal static class ProductApi
         var (body, refusal) = await JsonRequests.ReadAsync<ProductBody>(http);
         if (body is null) return refusal!;
         using var session = database.OpenSession();
-        if (ProductQuery.Find(session, id) is not { } before) return JsonRequests.NotFound(ui);
+        if (ProductEndpoints.Open(session, id) is not { } before) return JsonRequests.NotFound(ui);
+        if (ETags.Refusal(http, ui, ProductVersions.Of(before)) is { } stale) return stale;
         var (product, form) = ProductEndpoints.Take(session, time, before, body.Form, ProductAccess.Currencies(viewer, stores), viewer.StaffId);
         if (product is null) return JsonRequests.Invalid(ui, form.Errors);
         if (product.CycleDays != before.CycleDays) signal.RunSoon();
-        return Results.Ok(ProductEntry.Of(product));
+        return ETags.Answer(http, ProductVersions.Of(product), ProductEntry.Of(product));
     }
+
+    private static IResult Made(HttpContext http, Product product, bool again) => ETags.Made(http, ProductVersions.Of(product), $"/api/products/{product.Id}", ProductEntry.Of(product), again);
 
     private static async Task<IResult> SetSaleAsync(HttpContext http, Database database, StoreDirectory stores, UiContext ui, TimeProvider time, long id)
     {

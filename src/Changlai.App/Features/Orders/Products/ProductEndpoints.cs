@@ -41,12 +41,20 @@ internal static class ProductEndpoints
         return (id, form, false);
     }
 
+    /// <summary>Begins to change one: nobody else does until the transaction ends.</summary>
+    public static Product? Open(DatabaseSession session, long id)
+    {
+        session.Begin();
+        session.LockInTransaction($"{Purpose}/{id}");
+        return ProductQuery.Find(session, id);
+    }
+
+    /// <summary>Inside the transaction that <see cref="Open"/> began.</summary>
     /// <returns>The product as changed, or the form with what is wrong.</returns>
     public static (Product? Product, ProductForm Form) Take(DatabaseSession session, TimeProvider time, Product before, ProductForm form, IReadOnlyList<string> currencies, long staffId)
     {
         var read = form.Check(before.Id, currencies, before.IsActive);
         if (read.Product is not { } product) return (null, read.Form);
-        session.Begin();
         if (!new ProductRecorder(session, time).Change(before, product, staffId)) return (null, Taken(form, product));
         session.Commit();
         return (product, form);
@@ -118,8 +126,14 @@ internal static class ProductEndpoints
     {
         var viewer = Viewer.Of(http.User);
         using var session = database.OpenSession();
-        if (!ProductAccess.MayChange(viewer, stores) || ProductQuery.Find(session, id) is not { } before) return Results.NotFound();
-        var (product, form) = Take(session, time, before, FormOf(fields), ProductAccess.Currencies(viewer, stores), viewer.StaffId);
+        if (!ProductAccess.MayChange(viewer, stores) || Open(session, id) is not { } before) return Results.NotFound();
+        var (typed, currency) = (FormOf(fields), ProductAccess.Currencies(viewer, stores)[0]);
+        if (typed.Version != ProductVersions.Of(before))
+        {
+            session.Rollback();
+            return FormPage(session, stores, viewer, before, typed with { Version = ProductVersions.Of(before) }, ProductVersions.Differences(typed, ProductForm.Of(before, currency)));
+        }
+        var (product, form) = Take(session, time, before, typed, ProductAccess.Currencies(viewer, stores), viewer.StaffId);
         if (product is null)
         {
             session.Rollback();
@@ -145,7 +159,7 @@ internal static class ProductEndpoints
 
     private static ProductForm FormOf(IFormCollection fields) => ProductForm.Of(field => fields[field].ToString().Trim());
 
-    private static IResult FormPage(DatabaseSession session, StoreDirectory stores, Viewer viewer, Product? product, ProductForm form) => UiSetup.Page<ProductPage>(new
+    private static IResult FormPage(DatabaseSession session, StoreDirectory stores, Viewer viewer, Product? product, ProductForm form, IReadOnlyList<Difference>? conflict = null) => UiSetup.Page<ProductPage>(new
     {
         Product = product,
         Form = form,
@@ -153,5 +167,6 @@ internal static class ProductEndpoints
         Categories = (IReadOnlyList<string>)ProductQuery.Categories(session),
         MayChange = ProductAccess.MayChange(viewer, stores),
         IsRecalculating = product is not null && CycleSweep.IsAt(session, product.Id),
-    }, form.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+        Conflict = conflict,
+    }, conflict is not null ? StatusCodes.Status409Conflict : form.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 }

@@ -22,6 +22,9 @@ public sealed record ProductForm
     public string Sessions { get; init; } = "";
     public string SessionEveryDays { get; init; } = "";
 
+    /// <summary>Of what was stored when the form was made.</summary>
+    public string Version { get; init; } = "";
+
     /// <summary>By field name.</summary>
     public IReadOnlyDictionary<string, Text> Errors { get; init; } = new Dictionary<string, Text>(StringComparer.Ordinal);
 
@@ -45,6 +48,7 @@ public sealed record ProductForm
         UsefulLifeUnit = field("usefulLifeUnit"),
         Sessions = field("sessions"),
         SessionEveryDays = field("sessionEveryDays"),
+        Version = field("version"),
     };
 
     /// <param name="currency">For a product that has none yet.</param>
@@ -63,6 +67,7 @@ public sealed record ProductForm
         UsefulLifeUnit = product.UsefulLife is { IsMonths: false } ? "d" : "m",
         Sessions = product.Sessions?.ToString() ?? "",
         SessionEveryDays = product.SessionEveryDays?.ToString() ?? "",
+        Version = ProductVersions.Of(product),
     };
 
     /// <summary>The product; null when something is wrong, which the form then says.</summary>

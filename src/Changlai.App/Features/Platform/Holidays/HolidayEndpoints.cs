@@ -14,8 +14,6 @@ namespace Changlai.App.Features.Platform.Holidays;
 /// <summary>The public holidays: whoever manages a store reads them, the head office enters what is announced.</summary>
 internal static class HolidayEndpoints
 {
-    private const string Form = "holidays";
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/settings/holidays", Show).For(Access.ManageStore);
@@ -31,53 +29,32 @@ internal static class HolidayEndpoints
         return Page(session, viewer, int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) && asked is >= StatutoryHolidays.FirstYear and <= LunarDate.MaxYear ? asked : thisYear, thisYear, new HolidayForm());
     }
 
-    private static IResult Save(
-        HttpContext http, Database database, StoreDirectory stores, UiContext ui, TimeProvider time, SweepSignal signal, IEnumerable<IStoreDaysChanged> listeners,
-        [FromForm] string? days, [FromForm] string? source, [FromForm] string? idempotencyKey)
+    private static IResult Save(HttpContext http, HolidayWork work, StoreDirectory stores, UiContext ui, [FromForm] string? days, [FromForm] string? source, [FromForm] string? idempotencyKey)
     {
         var viewer = Viewer.Of(http.User);
-        using var session = database.OpenSession();
-        var (read, year, form) = new HolidayForm { Days = days ?? "", Source = source ?? "" }.Check();
+        using var session = work.Database.OpenSession();
+        var taken = work.Save(session, new HolidayForm { Days = days ?? "", Source = source ?? "" }, idempotencyKey);
         var thisYear = stores.TodayOf(viewer.StoreId).Year;
-        if (read is null) return Page(session, viewer, thisYear, thisYear, form, StatusCodes.Status422UnprocessableEntity);
-        session.Begin();
-        if (FormKeys.Take(session, Form, idempotencyKey, time.GetUtcNow()) is null)
-        {
-            HolidayYear.Write(session, read, year, form.Source);
-            AuditPen.Current?.Add("days", string.Join(' ', read.Select(day => $"{day.Day:yyyy-MM-dd}")));
-            AuditPen.Current?.Add("year", year?.ToString(CultureInfo.InvariantCulture));
-            Tell(session, listeners);
-        }
-        session.Commit();
-        signal.RunSoon();
-        Notice.Leave(http, HolidayTexts.Saved.In(ui.Language, read.Count));
-        return Results.LocalRedirect($"/settings/holidays?year={year ?? read[0].Day.Year}");
+        if (taken.Count == 0) return Page(session, viewer, thisYear, thisYear, taken.Form, StatusCodes.Status422UnprocessableEntity);
+        Notice.Leave(http, HolidayTexts.Saved.In(ui.Language, taken.Count));
+        return Results.LocalRedirect($"/settings/holidays?year={taken.Year}");
     }
 
-    private static IResult Remove(HttpContext http, Database database, UiContext ui, SweepSignal signal, IEnumerable<IStoreDaysChanged> listeners, [FromForm] string? day)
+    private static IResult Remove(HttpContext http, HolidayWork work, UiContext ui, [FromForm] string? day)
     {
-        if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) || date.Year is < StatutoryHolidays.FirstYear or > LunarDate.MaxYear)
+        if (DayOf(day) is not { } date)
         {
             Notice.Leave(http, ui[HolidayTexts.NoSuchDay], Tone.Risk);
             return Results.LocalRedirect("/settings/holidays");
         }
-        using var session = database.OpenSession();
-        session.Begin();
-        if (session.Execute("DELETE FROM public_holiday WHERE day = @day", ("day", date)) > 0)
-        {
-            AuditPen.Current?.Add("days", $"{date:yyyy-MM-dd}");
-            Tell(session, listeners);
-        }
-        session.Commit();
-        signal.RunSoon();
+        using var session = work.Database.OpenSession();
+        work.Remove(session, date);
         Notice.Leave(http, ui[HolidayTexts.Removed]);
         return Results.LocalRedirect($"/settings/holidays?year={date.Year}");
     }
 
-    private static void Tell(DatabaseSession session, IEnumerable<IStoreDaysChanged> listeners)
-    {
-        foreach (var listener in listeners) listener.StoreDaysChanged(session, new StoreDaysChange(null));
-    }
+    internal static DateOnly? DayOf(string? typed) =>
+        DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is >= StatutoryHolidays.FirstYear and <= LunarDate.MaxYear ? date : null;
 
     private static IResult Page(DatabaseSession session, Viewer viewer, int year, int thisYear, HolidayForm form, int status = StatusCodes.Status200OK) =>
         UiSetup.Page<HolidaysPage>(new { Year = HolidayYear.Read(session, year), ThisYear = thisYear, MayEdit = viewer.May(Access.HeadOffice), Form = form }, status);

@@ -1,5 +1,6 @@
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Features.Platform.Contracts.Imports;
+using Changlai.App.Features.Platform.Imports.Pages;
 using Changlai.App.Features.Platform.Imports.Runs;
 using Changlai.App.Features.Platform.People.Import;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +15,7 @@ internal static class ImportsSetup
         services.AddSingleton<ImportTargets>();
         services.AddSingleton<ImportFiles>();
         services.AddSingleton<ImportQueue>();
+        services.AddSingleton<ImportSteps>();
         services.AddSingleton<ImportReader>();
         services.AddSingleton<ImportChecker>();
         services.AddSingleton<ImportTaker>();

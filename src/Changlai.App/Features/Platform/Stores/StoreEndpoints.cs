@@ -12,7 +12,6 @@ namespace Changlai.App.Features.Platform.Stores;
 /// <summary>The stores: a manager changes their own, the head office all of them and makes new ones.</summary>
 internal static class StoreEndpoints
 {
-    private const string NewForm = "store";
     private const string Subject = "store";
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -35,26 +34,14 @@ internal static class StoreEndpoints
 
     private static IResult New() => UiSetup.Page<StorePage>(new { Form = new StoreForm() });
 
-    private static IResult Create(HttpContext http, Database database, StoreDirectory stores, UiContext ui, TimeProvider time, [FromForm] IFormCollection typed)
+    private static IResult Create(HttpContext http, StoreWork work, UiContext ui, [FromForm] IFormCollection typed)
     {
-        using var session = database.OpenSession();
-        session.Begin();
-        session.LockInTransaction(Subject);
-        if (FormKeys.Take(session, NewForm, typed["idempotencyKey"], time.GetUtcNow()) is { } known)
-        {
-            session.Commit();
-            return Results.LocalRedirect(known.Length == 0 ? "/settings/stores" : $"/settings/stores/{known}");
-        }
-        var (store, form) = StoreForm.Of(typed).Check(0, name => StoreRecord.IsNameTaken(session, name, null), null);
-        if (store is null) return UiSetup.Page<StorePage>(new { Form = form }, StatusCodes.Status422UnprocessableEntity);
-        var id = store.Add(session);
-        FormKeys.Answer(session, NewForm, typed["idempotencyKey"], $"{id}");
-        AuditPen.Current?.About(Subject, id);
-        AuditPen.Current?.OfStore(id);
-        session.Commit();
-        stores.Forget();
+        using var session = work.Database.OpenSession();
+        var taken = work.Add(session, StoreForm.Of(typed), typed["idempotencyKey"]);
+        if (taken.Again) return Results.LocalRedirect(taken.Id is { } known ? $"/settings/stores/{known}" : "/settings/stores");
+        if (taken.Store is not { } store) return UiSetup.Page<StorePage>(new { Form = taken.Form }, StatusCodes.Status422UnprocessableEntity);
         Notice.Leave(http, StoreTexts.Saved.In(ui.Language, store.Name));
-        return Results.LocalRedirect($"/settings/stores/{id}");
+        return Results.LocalRedirect($"/settings/stores/{store.Id}");
     }
 
     private static IResult Show(HttpContext http, Database database, StoreDirectory stores, long id)
@@ -63,74 +50,37 @@ internal static class StoreEndpoints
         return StoreRecord.Find(session, Viewer.Of(http.User).InStores, id) is { } store ? Page(session, stores, store, StoreForm.Of(store), new StoreDayForm()) : Results.NotFound();
     }
 
-    private static IResult Change(
-        HttpContext http, Database database, StoreDirectory stores, UiContext ui, TimeProvider time, SweepSignal signal, IEnumerable<IStoreDaysChanged> listeners, long id, [FromForm] IFormCollection typed)
+    private static IResult Change(HttpContext http, StoreWork work, StoreDirectory stores, UiContext ui, long id, [FromForm] IFormCollection typed)
     {
-        using var session = database.OpenSession();
-        session.Begin();
-        session.LockInTransaction(Subject);
-        if (StoreRecord.Find(session, Viewer.Of(http.User).InStores, id) is not { } before) return Results.NotFound();
-        var (store, form) = StoreForm.Of(typed).Check(id, name => StoreRecord.IsNameTaken(session, name, id), before.TimeZone);
-        if (store is null) return Page(session, stores, before, form, new StoreDayForm(), StatusCodes.Status422UnprocessableEntity);
-        var moves = store.ClosedWeekdays != before.ClosedWeekdays || store.Holidays != before.Holidays;
-        if (FormKeys.Take(session, $"{NewForm}/{id}", typed["idempotencyKey"], time.GetUtcNow()) is null)
-        {
-            store.Change(session);
-            AuditPen.Current?.OfStore(id);
-            AuditPen.Current?.Add("fields", string.Join(' ', store.DifferencesTo(before)));
-            if (moves) Tell(session, listeners, new StoreDaysChange(id));
-        }
-        session.Commit();
-        stores.Forget();
-        if (moves) signal.RunSoon();
-        return Done(http, ui, id, (moves ? StoreTexts.SavedMoves : StoreTexts.Saved).With(store.Name));
+        using var session = work.Database.OpenSession();
+        if (StoreWork.Open(session, Viewer.Of(http.User), id) is not { } before) return Results.NotFound();
+        var form = StoreForm.Of(typed);
+        if (form.Version != before.Version)
+            return Page(session, stores, before, form with { Version = before.Version }, new StoreDayForm(), StatusCodes.Status409Conflict, StoreLines.Differences(form, StoreForm.Of(before), ui.Language));
+        var taken = work.Change(session, before, form, typed["idempotencyKey"]);
+        return taken.Store is { } store
+            ? Done(http, ui, id, (taken.Moves ? StoreTexts.SavedMoves : StoreTexts.Saved).With(store.Name))
+            : Page(session, stores, before, taken.Form, new StoreDayForm(), StatusCodes.Status422UnprocessableEntity);
     }
 
     private static IResult AddDays(
-        HttpContext http, Database database, StoreDirectory stores, UiContext ui, TimeProvider time, SweepSignal signal, IEnumerable<IStoreDaysChanged> listeners, long id,
+        HttpContext http, StoreWork work, StoreDirectory stores, UiContext ui, long id,
         [FromForm] string? kind, [FromForm] string? from, [FromForm] string? to, [FromForm] string? reason, [FromForm] string? idempotencyKey)
     {
-        using var session = database.OpenSession();
-        session.Begin();
-        if (StoreRecord.Find(session, Viewer.Of(http.User).InStores, id) is not { } store) return Results.NotFound();
-        var (days, form) = new StoreDayForm { Kind = kind ?? "", From = from ?? "", To = to ?? "", Reason = reason ?? "" }.Check();
-        if (days is null) return Page(session, stores, store, StoreForm.Of(store), form, StatusCodes.Status422UnprocessableEntity);
-        if (FormKeys.Take(session, $"{NewForm}/{id}/days", idempotencyKey, time.GetUtcNow()) is null)
-        {
-            days.Write(session, id);
-            AuditPen.Current?.OfStore(id);
-            AuditPen.Current?.Add("days", $"{days.From:yyyy-MM-dd}/{days.To:yyyy-MM-dd} {kind}");
-            Tell(session, listeners, new StoreDaysChange(id, From: days.From, To: days.To));
-        }
-        session.Commit();
-        signal.RunSoon();
-        return Done(http, ui, id, StoreTexts.DaysSaved);
+        using var session = work.Database.OpenSession();
+        if (StoreWork.Open(session, Viewer.Of(http.User), id) is not { } store) return Results.NotFound();
+        var form = work.AddDays(session, store, new StoreDayForm { Kind = kind ?? "", From = from ?? "", To = to ?? "", Reason = reason ?? "" }, idempotencyKey);
+        return form.Errors.Count > 0 ? Page(session, stores, store, StoreForm.Of(store), form, StatusCodes.Status422UnprocessableEntity) : Done(http, ui, id, StoreTexts.DaysSaved);
     }
 
-    private static IResult RemoveDays(
-        HttpContext http, Database database, StoreDirectory stores, UiContext ui, SweepSignal signal, IEnumerable<IStoreDaysChanged> listeners, long id, [FromForm] string? from, [FromForm] string? to)
+    private static IResult RemoveDays(HttpContext http, StoreWork work, StoreDirectory stores, UiContext ui, long id, [FromForm] string? from, [FromForm] string? to)
     {
-        using var session = database.OpenSession();
-        session.Begin();
-        if (StoreRecord.Find(session, Viewer.Of(http.User).InStores, id) is not { } store) return Results.NotFound();
-        var errors = new Dictionary<string, Text>(StringComparer.Ordinal);
-        var (first, last) = StoreDayForm.Range(from ?? "", to ?? "", errors);
-        if (errors.Count > 0)
-            return Page(session, stores, store, StoreForm.Of(store), new StoreDayForm { From = from ?? "", To = to ?? "", Errors = errors }, StatusCodes.Status422UnprocessableEntity);
-        if (StoreDayRange.Remove(session, id, first, last) > 0)
-        {
-            AuditPen.Current?.OfStore(id);
-            AuditPen.Current?.Add("days", $"{first:yyyy-MM-dd}/{last:yyyy-MM-dd}");
-            Tell(session, listeners, new StoreDaysChange(id, From: first, To: last));
-        }
-        session.Commit();
-        signal.RunSoon();
-        return Done(http, ui, id, StoreTexts.DaysRemoved);
-    }
-
-    private static void Tell(DatabaseSession session, IEnumerable<IStoreDaysChanged> listeners, StoreDaysChange change)
-    {
-        foreach (var listener in listeners) listener.StoreDaysChanged(session, change);
+        using var session = work.Database.OpenSession();
+        if (StoreWork.Open(session, Viewer.Of(http.User), id) is not { } store) return Results.NotFound();
+        var errors = work.RemoveDays(session, store, from, to);
+        return errors.Count > 0
+            ? Page(session, stores, store, StoreForm.Of(store), new StoreDayForm { From = from ?? "", To = to ?? "", Errors = errors }, StatusCodes.Status422UnprocessableEntity)
+            : Done(http, ui, id, StoreTexts.DaysRemoved);
     }
 
     private static IResult Done(HttpContext http, UiContext ui, long id, Text said)
@@ -139,6 +89,7 @@ internal static class StoreEndpoints
         return Results.LocalRedirect($"/settings/stores/{id}");
     }
 
-    private static IResult Page(DatabaseSession session, StoreDirectory stores, StoreRecord store, StoreForm form, StoreDayForm dayForm, int status = StatusCodes.Status200OK) =>
-        UiSetup.Page<StorePage>(new { Stored = store, Form = form, DayForm = dayForm, Days = StoreDayRange.Read(session, store.Id, stores.TodayOf(store.Id)) }, status);
+    private static IResult Page(DatabaseSession session, StoreDirectory stores, StoreRecord store, StoreForm form, StoreDayForm dayForm, int status = StatusCodes.Status200OK,
+        IReadOnlyList<Difference>? conflict = null) =>
+        UiSetup.Page<StorePage>(new { Stored = store, Form = form, DayForm = dayForm, Days = StoreDayRange.Read(session, store.Id, stores.TodayOf(store.Id)), Conflict = conflict }, status);
 }

@@ -18,6 +18,9 @@ public sealed record StoreForm
     public Weekdays Open { get; init; } = Weekdays.All;
     public IReadOnlyDictionary<DayOfWeek, string> Hours { get; init; } = new Dictionary<DayOfWeek, string>();
 
+    /// <summary>Of what was stored when the form was made.</summary>
+    public string Version { get; init; } = "";
+
     /// <summary>By field name.</summary>
     public IReadOnlyDictionary<string, Text> Errors { get; init; } = new Dictionary<string, Text>(StringComparer.Ordinal);
 
@@ -38,6 +41,7 @@ public sealed record StoreForm
         Holidays = store.Holidays,
         Open = Weekdays.All.Except(store.ClosedWeekdays),
         Hours = StoreRecord.Week.ToDictionary(day => day, day => OpenSpanText.Write(store.Of(day))),
+        Version = store.Version,
     };
 
     public static StoreForm Of(IFormCollection typed) => new()
@@ -49,6 +53,7 @@ public sealed record StoreForm
         Holidays = typed["holidays"].ToString(),
         Open = Weekdays.Of([.. StoreRecord.Week.Where(day => typed[$"open-{Number(day)}"].Contains("true"))]),
         Hours = StoreRecord.Week.ToDictionary(day => day, day => typed[$"hours-{Number(day)}"].ToString().Trim()),
+        Version = typed["version"].ToString(),
     };
 
     /// <summary>Its number in the names of fields, Monday 1 to Sunday 7.</summary>

@@ -1,4 +1,5 @@
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Api;
 using Changlai.Core.Calendars;
 
 namespace Changlai.App.Features.Platform.Stores;
@@ -62,6 +63,9 @@ public sealed record StoreRecord(
         if (Holidays != other.Holidays) yield return "holidays";
         if (Week.Any(day => !Of(day).SequenceEqual(other.Of(day)))) yield return "hours";
     }
+
+    /// <summary>Another one after each change, whoever made it.</summary>
+    public string Version => ETags.Fingerprint(Name, City, TimeZone, Currency, (int)ClosedWeekdays.Bits, Holidays, string.Join('|', Week.Select(day => OpenSpanText.Write(Of(day)))));
 
     public IReadOnlyList<OpenSpan> Of(DayOfWeek day) => Hours.TryGetValue(day, out var spans) ? spans : [];
 

@@ -48,9 +48,9 @@ public sealed class NeedTests
     public async Task Too_long_a_need_is_refused_and_kept_in_the_form(DatabaseKind kind)
     {
         await using var site = await ShopAsync(kind, "staff");
-        var (status, page) = await site.SubmitAsync(await site.PageAsync("/customers/1"), "/needs", ("words", new string('长', NeedEndpoints.Longest + 1)));
+        var (status, page) = await site.SubmitAsync(await site.PageAsync("/customers/1"), "/needs", ("words", new string('长', NeedWork.Longest + 1)));
         status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        Value(page, "words").Length.ShouldBe(NeedEndpoints.Longest + 1);
+        Value(page, "words").Length.ShouldBe(NeedWork.Longest + 1);
     }
 
     [Theory, OnBothDatabases]
@@ -124,7 +124,7 @@ public sealed class NeedTests
     {
         await using var site = await ShopAsync(kind, "staff");
         await site.SubmitAsync(await site.PageAsync("/customers/1"), "/needs", ("words", "想要礼盒"));
-        var answer = typed == "long" ? new string('长', NeedEndpoints.Longest + 1) : typed;
+        var answer = typed == "long" ? new string('长', NeedWork.Longest + 1) : typed;
         var (status, page) = await site.SubmitAsync(await site.PageAsync("/customers/1"), "/state", ("state", "answered"), ("answer", answer));
         status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         Errors(page).ShouldContain(error => error.Contains(words));

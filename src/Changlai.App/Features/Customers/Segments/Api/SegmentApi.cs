@@ -26,6 +26,7 @@ internal static class SegmentApi
 
     public static void Map(IEndpointRouteBuilder routes)
     {
+        SegmentWriteApi.Map(routes);
         var segments = routes.MapGroup("/api/segments").For(Access.ReadCustomers).NeedsScope(ApiScope.SegmentsRead);
         segments.MapGet("", List)
             .Says("细分清单", "List segments", typeof(SegmentListing));
@@ -83,7 +84,7 @@ internal static class SegmentApi
 
     private static IResult CannotBeAsked(UiContext ui, Text problem) => Results.Problem(ui[problem], statusCode: StatusCodes.Status409Conflict);
 
-    private static SegmentEntry Entry(DatabaseSession session, SegmentDesk desk, UiContext ui, StoredSegment segment)
+    public static SegmentEntry Entry(DatabaseSession session, SegmentDesk desk, UiContext ui, StoredSegment segment)
     {
         var problem = desk.ProblemOf(segment);
         return new SegmentEntry(

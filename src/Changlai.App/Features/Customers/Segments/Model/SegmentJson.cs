@@ -58,6 +58,20 @@ internal static class SegmentJson
         }
     }
 
+    /// <summary>A rule as another program sends it; null when it is none.</summary>
+    public static SegmentGroup? ReadRule(JsonElement json)
+    {
+        try
+        {
+            return Read(json) as SegmentGroup;
+        }
+        catch (InvalidOperationException)
+        {
+            // A text with half of a surrogate pair is no text.
+            return null;
+        }
+    }
+
     private static void Write(Utf8JsonWriter json, SegmentRule rule)
     {
         json.WriteStartObject();

@@ -25,7 +25,7 @@ internal sealed class ApiOperations(IHttpContextAccessor asking) : IOpenApiOpera
         operation.Responses[words.Status.ToString(CultureInfo.InvariantCulture)] = new OpenApiResponse
         {
             Description = "OK",
-            Content = Content(Json, await context.GetOrCreateSchemaAsync(words.Answer, null, cancellationToken)),
+            Content = words.Answer == typeof(void) ? null : Content(Json, await context.GetOrCreateSchemaAsync(words.Answer, null, cancellationToken)),
         };
         if (words.Body is { } body)
             operation.RequestBody = new OpenApiRequestBody { Required = true, Content = Content(Json, await context.GetOrCreateSchemaAsync(body, null, cancellationToken)) };
@@ -48,7 +48,7 @@ internal sealed class ApiOperations(IHttpContextAccessor asking) : IOpenApiOpera
             Asks(operation, "If-None-Match", "The ETag that the caller has already", isRequired: false);
             operation.Responses["304"] = new OpenApiResponse { Description = "The caller has the newest version" };
         }
-        if (method != "PUT") return;
+        if (method is not ("PUT" or "DELETE")) return;
         Asks(operation, "If-Match", "The ETag of the version that is changed", isRequired: true);
         Refuses(operation, "412", "Somebody has changed it since", problem);
         Refuses(operation, "428", "If-Match is missing", problem);

@@ -9,6 +9,7 @@ internal static class KeyTexts
     public static readonly Text AllPurpose = new("所有人的密钥。怀疑泄露时，在这里停用。", "Everybody's keys. Revoke one here when you suspect that it leaked.");
     public static readonly Text What = new("哪些程序能代表谁使用接口；怀疑泄露时停用。", "Which programs use the API in whose name; revoke one that leaked.");
     public static readonly Text Settings = new("设置", "Settings");
+    public static readonly Text HowTo = new("怎么用密钥：示例与全部接口", "How to use a key: examples and all operations");
     public static readonly Text New = new("新建密钥", "New key");
     public static readonly Text Name = new("用途", "What it is for");
     public static readonly Text NameHint = new("例如：收银系统、仓库报表。", "For example: the till, the stock report.");

@@ -5,7 +5,7 @@ namespace Changlai.App.Features.Platform.Contracts.Api;
 
 /// <summary>What the document of the API tells of an operation.</summary>
 /// <param name="Summary">What it does, in a few words.</param>
-/// <param name="Answer">What it answers when all is well.</param>
+/// <param name="Answer">What it answers when all is well; <c>void</c> for nothing.</param>
 /// <param name="Body">What it takes; null for nothing.</param>
 internal sealed record ApiWords(Text Summary, Type Answer, Type? Body, int Status, bool HasVersion);
 
@@ -14,4 +14,12 @@ internal static class ApiWordsOfRoutes
     /// <param name="hasVersion">The answer carries an ETag, and a change needs it in If-Match.</param>
     public static TBuilder Says<TBuilder>(this TBuilder route, string chinese, string english, Type answer, Type? body = null, int status = 200, bool hasVersion = false)
         where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new ApiWords(new Text(chinese, english), answer, body, status, hasVersion));
+
+    /// <summary>Of an operation that takes nothing but its address.</summary>
+    public static TBuilder SaysAct<TBuilder>(this TBuilder route, string chinese, string english, Type answer)
+        where TBuilder : IEndpointConventionBuilder => route.Says(chinese, english, answer);
+
+    /// <summary>Of an operation that takes something away, and answers nothing.</summary>
+    public static TBuilder SaysRemoval<TBuilder>(this TBuilder route, string chinese, string english, bool hasVersion = false)
+        where TBuilder : IEndpointConventionBuilder => route.Says(chinese, english, typeof(void), null, 204, hasVersion);
 }

@@ -18,9 +18,6 @@ internal static class ImportEndpoints
 {
     private const int PageSize = 25;
 
-    /// <summary>A small file is done before the next page could ask; only longer work is watched.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         var imports = routes.MapGroup("/imports").For(Access.ManageStore);
@@ -59,30 +56,23 @@ internal static class ImportEndpoints
         return NewPage(target, targets, ImportForm.Fresh(mine, ImportTexts.FirstStore, ui.Language), mine, viewer, null);
     }
 
-    private static async Task<IResult> ReceiveAsync(HttpContext http, Database database, ImportFiles files, ImportQueue queue, ImportTargets targets, StoreDirectory stores,
-        IAntiforgery antiforgery, UiContext ui, TimeProvider time)
+    private static async Task<IResult> ReceiveAsync(HttpContext http, ImportSteps steps, ImportTargets targets, StoreDirectory stores, IAntiforgery antiforgery, UiContext ui)
     {
         var viewer = Viewer.Of(http.User);
-        using var upload = await Upload.ReceiveAsync(http, files, antiforgery);
+        using var upload = await Upload.ReceiveAsync(http, steps.Files, antiforgery);
         if (upload is null) return Results.StatusCode(StatusCodes.Status400BadRequest);
-        if (Chosen(targets, viewer, upload["kind"]) is not { } target) return Results.NotFound();
-        var (mine, ownOnly) = StoresOf(viewer, stores);
-        var (settings, form) = ImportForm.Of(field => upload[field]).Check(target, mine, ownOnly);
-        if (upload.Problem is { } problem || settings is null) return NewPage(target, targets, form, mine, viewer, upload.Problem);
+        if (steps.Chosen(viewer, upload["kind"]) is not { } target) return Results.NotFound();
+        var (settings, form) = steps.Check(viewer, ui.Language, target, field => upload[field]);
+        if (upload.Problem is not null || settings is null) return NewPage(target, targets, form, stores.Of(viewer), viewer, upload.Problem);
 
-        using var session = database.OpenSession();
-        session.Begin();
-        if (!IsFirstTime(session, upload["idempotencyKey"], time.GetUtcNow()))
+        using var session = steps.Database.OpenSession();
+        var (id, again) = steps.Receive(session, viewer, target, upload, settings, upload["idempotencyKey"]);
+        if (again)
         {
             Notice.Leave(http, ui[ImportTexts.AlreadyUploaded], Tone.Info);
             return Results.LocalRedirect("/imports");
         }
-
-        var id = ImportRuns.Add(session, target.Kind.Code, upload.FileName, viewer.StaffId, time.GetUtcNow(),
-            run => new ImportDetails { Settings = By(viewer, ui, settings), Node = files.Node, FileBytes = upload.Bytes });
-        upload.GiveTo(id, files);
-        session.Commit();
-        return await WorkAsync(http, queue, id, time);
+        return await WorkAsync(http, steps, id!.Value);
     }
 
     private static IResult Show(HttpContext http, Database database, StoreDirectory stores, ImportFiles files, ImportQueue queue, ImportTargets targets, long id)
@@ -114,63 +104,44 @@ internal static class ImportEndpoints
         return Results.File(files.RejectsOf(id), "text/csv; charset=utf-8", $"{(name.Length > 0 ? name : id.ToString(CultureInfo.InvariantCulture))}-rejects.csv");
     }
 
-    private static async Task<IResult> SettleAsync(HttpContext http, Database database, StoreDirectory stores, ImportFiles files, ImportQueue queue, ImportTargets targets,
-        UiContext ui, TimeProvider time, long id, [FromForm] IFormCollection fields)
+    private static async Task<IResult> SettleAsync(HttpContext http, ImportSteps steps, StoreDirectory stores, ImportQueue queue, UiContext ui, long id, [FromForm] IFormCollection fields)
     {
         var viewer = Viewer.Of(http.User);
-        using var session = database.OpenSession();
-        if (Find(session, id, viewer, targets) is not var (run, target)) return Results.NotFound();
+        using var session = steps.Database.OpenSession();
+        if (steps.Find(session, id, viewer) is not var (run, target)) return Results.NotFound();
         var (mine, ownOnly) = StoresOf(viewer, stores);
-        var (settings, form) = ImportForm.Of(field => fields[field].ToString().Trim()).Check(target, mine, ownOnly);
+        var (settings, form) = steps.Check(viewer, ui.Language, target, field => fields[field].ToString().Trim());
         if (settings is null)
-            return ShowPage(session, run, target, form, mine, ownOnly, stores.ZoneOf(viewer.StoreId), files, queue, StatusCodes.Status422UnprocessableEntity);
+            return ShowPage(session, run, target, form, mine, ownOnly, stores.ZoneOf(viewer.StoreId), steps.Files, queue, StatusCodes.Status422UnprocessableEntity);
 
-        settings = By(viewer, ui, settings) with
+        settings = settings with
         {
             Map = target.Fields(session).Where(field => fields.ContainsKey("map-" + field.Code))
                 .ToDictionary(field => field.Code, field => fields["map-" + field.Code].ToString(), StringComparer.Ordinal),
             DateOrder = Enum.TryParse<DateOrder>(fields["dateOrder"].ToString(), out var order) && Enum.IsDefined(order) ? order : null,
         };
-        ImportState[] open = [ImportState.Ready, ImportState.Unusable, ImportState.Failed, ImportState.Interrupted];
-        return ImportRuns.Move(session, id, open, ImportState.Checking, run.Details with { Settings = settings, Checks = run.Details.Checks + 1, ColumnsRemembered = false })
-            ? await WorkAsync(http, queue, id, time)
-            : Results.LocalRedirect($"/imports/{id}");
+        return steps.Settle(session, run, settings) ? await WorkAsync(http, steps, id) : Results.LocalRedirect($"/imports/{id}");
     }
 
-    private static async Task<IResult> ConfirmAsync(HttpContext http, Database database, ImportQueue queue, ImportTargets targets, TimeProvider time, long id, [FromForm] int? check)
+    private static async Task<IResult> ConfirmAsync(HttpContext http, ImportSteps steps, long id, [FromForm] int? check)
     {
-        using var session = database.OpenSession();
-        if (Find(session, id, Viewer.Of(http.User), targets) is not var (run, _)) return Results.NotFound();
-        // What is confirmed is what was seen: another tab may have had the file read otherwise since.
-        session.Begin();
-        if (check != run.Details.Checks || run.Details.Preview is not { Lines: > 0 } || !ImportRuns.Move(session, id, [ImportState.Ready, ImportState.Failed, ImportState.Interrupted], ImportState.Queued))
-            return Results.LocalRedirect($"/imports/{id}");
-        ChosenColumns.Remember(session, run, time.GetUtcNow());
-        session.Commit();
-        return await WorkAsync(http, queue, id, time);
+        using var session = steps.Database.OpenSession();
+        if (steps.Find(session, id, Viewer.Of(http.User)) is not var (run, _)) return Results.NotFound();
+        return steps.Confirm(session, run, check) ? await WorkAsync(http, steps, id) : Results.LocalRedirect($"/imports/{id}");
     }
 
-    private static async Task<IResult> UndoAsync(HttpContext http, Database database, ImportQueue queue, ImportTargets targets, TimeProvider time, long id, [FromForm] int? check)
+    private static async Task<IResult> UndoAsync(HttpContext http, ImportSteps steps, long id, [FromForm] int? check)
     {
-        using var session = database.OpenSession();
-        if (Find(session, id, Viewer.Of(http.User), targets) is not var (run, _)) return Results.NotFound();
-        session.Begin();
-        if (check != run.Details.Checks || run.Details.UndoUntil is null || !ImportRuns.Move(session, id, [ImportState.Done], ImportState.Undoing, run.Details with { InTheWay = [] }))
-            return Results.LocalRedirect($"/imports/{id}");
-        session.Commit();
-        return await WorkAsync(http, queue, id, time);
+        using var session = steps.Database.OpenSession();
+        if (steps.Find(session, id, Viewer.Of(http.User)) is not var (run, _)) return Results.NotFound();
+        return ImportSteps.Undo(session, run, check) ? await WorkAsync(http, steps, id) : Results.LocalRedirect($"/imports/{id}");
     }
 
-    private static IResult Withdraw(HttpContext http, Database database, ImportFiles files, ImportTargets targets, UiContext ui, TimeProvider time, long id, [FromForm] int? check)
+    private static IResult Withdraw(HttpContext http, ImportSteps steps, UiContext ui, long id, [FromForm] int? check)
     {
-        using var session = database.OpenSession();
-        if (Find(session, id, Viewer.Of(http.User), targets) is not var (run, _)) return Results.NotFound();
-        ImportState[] open = [ImportState.Ready, ImportState.Unusable, ImportState.Failed, ImportState.Interrupted];
-        session.Begin();
-        if (check != run.Details.Checks || !ImportRuns.Move(session, id, open, ImportState.Withdrawn, run.Details with { Preview = null }, time.GetUtcNow()))
-            return Results.LocalRedirect($"/imports/{id}");
-        session.Commit();
-        files.DeleteAll(id);
+        using var session = steps.Database.OpenSession();
+        if (steps.Find(session, id, Viewer.Of(http.User)) is not var (run, _)) return Results.NotFound();
+        if (!steps.Withdraw(session, run, check)) return Results.LocalRedirect($"/imports/{id}");
         Notice.Leave(http, ui[ImportTexts.WithdrawnNotice], Tone.Plain);
         return Results.LocalRedirect("/imports");
     }
@@ -183,12 +154,9 @@ internal static class ImportEndpoints
     private static (ImportRun Run, IImportTarget Target)? Find(DatabaseSession session, long id, Viewer viewer, ImportTargets targets) =>
         ImportRuns.Find(session, id, viewer, targets.CodesFor(viewer)) is { } run ? (run, targets.Of(run.Kind)) : null;
 
-    private static ImportSettings By(Viewer viewer, UiContext ui, ImportSettings settings) =>
-        settings with { StaffId = viewer.StaffId, Role = viewer.Role.Code(), Language = ui.Language };
-
-    private static async Task<IResult> WorkAsync(HttpContext http, ImportQueue queue, long id, TimeProvider time)
+    private static async Task<IResult> WorkAsync(HttpContext http, ImportSteps steps, long id)
     {
-        await Task.WhenAny(queue.Add(id), Task.Delay(Patience, time, http.RequestAborted));
+        await steps.WorkAsync(id, http.RequestAborted);
         return Results.LocalRedirect($"/imports/{id}");
     }
 
@@ -197,9 +165,6 @@ internal static class ImportEndpoints
     {
         return (stores.Of(viewer), viewer.Reach != Reach.All);
     }
-
-    private static bool IsFirstTime(DatabaseSession session, string key, DateTimeOffset now) => key.Length is 0 or > 64 || session.Execute(
-        "INSERT INTO idempotency_key (key, created_at) VALUES (@key, @at) ON CONFLICT (key) DO NOTHING", ("key", "import:" + key), ("at", now)) > 0;
 
     private static IResult NewPage(IImportTarget target, ImportTargets targets, ImportForm form, IReadOnlyCollection<StoreEntry> stores, Viewer viewer, Core.Values.Text? problem) =>
         UiSetup.Page<ImportNewPage>(new

@@ -30,7 +30,8 @@ internal sealed class Upload : IDisposable
     public string this[string field] => fields.GetValueOrDefault(field, "");
 
     /// <summary>Null when the request is no form of ours.</summary>
-    public static async Task<Upload?> ReceiveAsync(HttpContext http, ImportFiles files, IAntiforgery antiforgery)
+    /// <param name="antiforgery">Null where the request has proved already where it comes from: a program with its key.</param>
+    public static async Task<Upload?> ReceiveAsync(HttpContext http, ImportFiles files, IAntiforgery? antiforgery)
     {
         if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) || type.MediaType != "multipart/form-data"
             || HeaderUtilities.RemoveQuotes(type.Boundary) is not { Length: > 0 and <= 200 } boundary) return null;
@@ -94,8 +95,9 @@ internal sealed class Upload : IDisposable
         return null;
     }
 
-    private async Task<bool> IsOursAsync(HttpContext http, IAntiforgery antiforgery)
+    private async Task<bool> IsOursAsync(HttpContext http, IAntiforgery? antiforgery)
     {
+        if (antiforgery is null) return true;
         // The body is being read here, so the token is shown where a script would put it.
         var names = antiforgery.GetTokens(http);
         http.Request.Headers[names.HeaderName!] = this[names.FormFieldName];

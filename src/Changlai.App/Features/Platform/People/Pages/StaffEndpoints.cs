@@ -7,7 +7,6 @@ using Changlai.App.Features.Platform.People.Proofs;
 using Changlai.App.Features.Platform.People.SecondStep;
 using Changlai.App.Features.Platform.People.Sessions;
 using Changlai.App.Ui;
-using Changlai.Core.Calendars;
 using Changlai.Core.Values;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -58,23 +57,17 @@ internal static class StaffEndpoints
         return FormPage(viewer, stores, null, new StaffForm { Language = ui.Language == Language.Chinese ? "zh" : "en", Store = viewer.InStores.OneStore?.ToString(CultureInfo.InvariantCulture) ?? "" });
     }
 
-    private static IResult Add(HttpContext http, Database database, StoreDirectory stores, TimeProvider time, [FromForm] IFormCollection typed)
+    private static IResult Add(HttpContext http, StaffWork work, StoreDirectory stores, UiContext ui, TimeProvider time, [FromForm] IFormCollection typed)
     {
-        var (viewer, now) = (Viewer.Of(http.User), time.GetUtcNow());
-        using var session = database.OpenSession();
+        var viewer = Viewer.Of(http.User);
+        using var session = work.Database.OpenSession();
         session.Begin();
-        if (FormKeys.Take(session, "staff", typed["idempotencyKey"], now) is { } before) return Results.LocalRedirect(before.Length > 0 ? $"/staff/{before}" : "/staff");
-        var form = StaffForm.Read(typed, viewer, StoresOf(viewer, stores), null, name => StaffAccounts.IsTaken(session, name));
-        if (form.Errors.Count > 0) return FormPage(viewer, stores, null, form);
-        var id = StaffAccounts.Add(session, [new NewStaff(form.Name, form.SignIn, null, form.Role, form.StoreId, Weekdays.All, int.Parse(form.Capacity, CultureInfo.InvariantCulture), form.Language)]);
-        Reach(session, id, form);
-        FormKeys.Answer(session, "staff", typed["idempotencyKey"], id.ToString(CultureInfo.InvariantCulture));
-        AuditPen.Current?.About("staff", id);
-        AuditPen.Current?.OfStore(form.StoreId);
-        AuditPen.Current?.Add("to", form.Role);
-        var token = StaffLinks.Make(session, StaffLinks.Join, id, viewer.StaffId, now);
+        var taken = work.Add(session, viewer, typed, ui.Language, typed["idempotencyKey"]);
+        if (taken.Again) return Results.LocalRedirect(taken.Id is { } known ? $"/staff/{known}" : "/staff");
+        if (taken.Id is not { } id) return FormPage(viewer, stores, null, taken.Form);
+        var token = StaffLinks.Make(session, StaffLinks.Join, id, viewer.StaffId, time.GetUtcNow());
         session.Commit();
-        return LinkPage(http, form.Name, StaffLinks.Join, token, id);
+        return LinkPage(http, taken.Form.Name, StaffLinks.Join, token, id);
     }
 
     private static IResult Show(HttpContext http, Database database, StoreDirectory stores, TimeProvider time, long staffId)
@@ -84,20 +77,14 @@ internal static class StaffEndpoints
         return StaffPerson.Find(session, viewer, staffId) is { } person ? PersonPage(session, viewer, stores, time.GetUtcNow(), person, StaffForm.Of(person)) : Results.NotFound();
     }
 
-    private static IResult Change(HttpContext http, Database database, StoreDirectory stores, UiContext ui, TimeProvider time, long staffId, [FromForm] IFormCollection typed)
+    private static IResult Change(HttpContext http, StaffWork work, StoreDirectory stores, UiContext ui, TimeProvider time, long staffId, [FromForm] IFormCollection typed)
     {
-        var (viewer, now) = (Viewer.Of(http.User), time.GetUtcNow());
-        using var session = database.OpenSession();
+        var viewer = Viewer.Of(http.User);
+        using var session = work.Database.OpenSession();
         session.Begin();
-        if (Mine(session, viewer, staffId) is not { } person) return Results.NotFound();
-        var form = StaffForm.Read(typed, viewer, StoresOf(viewer, stores), person, _ => false);
-        if (form.Errors.Count == 0 && person.Role == StaffRole.Admin && form.Role != "admin" && IsLastAdmin(session, person.Id))
-            form = form with { Errors = new Dictionary<string, Text>(StringComparer.Ordinal) { ["role"] = StaffTexts.LastAdmin } };
-        if (form.Errors.Count > 0) return PersonPage(session, viewer, stores, now, person, form);
-        session.Execute("UPDATE staff SET name = @name, role = @role, store_id = @store, language = @language WHERE id = @id",
-            ("name", form.Name), ("role", form.Role), ("store", form.StoreId), ("language", form.Language), ("id", staffId));
-        Reach(session, staffId, form);
-        Tell(person, form);
+        if (StaffWork.Mine(session, viewer, staffId) is not { } person) return Results.NotFound();
+        var form = work.Change(session, viewer, person, typed);
+        if (form.Errors.Count > 0) return PersonPage(session, viewer, stores, time.GetUtcNow(), person, form);
         session.Commit();
         Notice.Leave(http, ui[StaffTexts.Saved]);
         return Results.LocalRedirect($"/staff/{staffId}");
@@ -109,7 +96,7 @@ internal static class StaffEndpoints
         using var session = database.OpenSession();
         session.Begin();
         // One's own password and authenticator are changed on one's own page, which asks for the password: an open browser is not yet its owner.
-        if (staffId == viewer.StaffId || Mine(session, viewer, staffId) is not { SignIn: not null, Active: true } person) return Results.NotFound();
+        if (staffId == viewer.StaffId || StaffWork.Mine(session, viewer, staffId) is not { SignIn: not null, Active: true } person) return Results.NotFound();
         var kind = person.HasPassword ? StaffLinks.NewPassword : StaffLinks.Join;
         var token = StaffLinks.Make(session, kind, staffId, viewer.StaffId, now);
         AuditPen.Current?.Add("kind", kind);
@@ -122,7 +109,7 @@ internal static class StaffEndpoints
         var viewer = Viewer.Of(http.User);
         using var session = database.OpenSession();
         session.Begin();
-        if (staffId == viewer.StaffId || Mine(session, viewer, staffId) is null) return Results.NotFound();
+        if (staffId == viewer.StaffId || StaffWork.Mine(session, viewer, staffId) is null) return Results.NotFound();
         Authenticators.Remove(session, staffId);
         StaffSessions.EndAll(session, staffId, null, time.GetUtcNow());
         session.Commit();
@@ -135,7 +122,7 @@ internal static class StaffEndpoints
         var viewer = Viewer.Of(http.User);
         using var session = database.OpenSession();
         session.Begin();
-        if (staffId == viewer.StaffId || Mine(session, viewer, staffId) is null) return Results.NotFound();
+        if (staffId == viewer.StaffId || StaffWork.Mine(session, viewer, staffId) is null) return Results.NotFound();
         AuditPen.Current?.Add("count", PasskeyStore.RemoveAll(session, staffId).ToString(CultureInfo.InvariantCulture));
         StaffSessions.EndAll(session, staffId, null, time.GetUtcNow());
         session.Commit();
@@ -147,7 +134,7 @@ internal static class StaffEndpoints
     {
         using var session = database.OpenSession();
         session.Begin();
-        if (Mine(session, Viewer.Of(http.User), staffId) is null || !StaffSessions.End(session, staffId, sessionId, time.GetUtcNow())) return Results.NotFound();
+        if (StaffWork.Mine(session, Viewer.Of(http.User), staffId) is null || !StaffSessions.End(session, staffId, sessionId, time.GetUtcNow())) return Results.NotFound();
         session.Commit();
         Notice.Leave(http, ui[AccountTexts.Ended]);
         return Results.LocalRedirect($"/staff/{staffId}");
@@ -157,27 +144,21 @@ internal static class StaffEndpoints
     {
         using var session = database.OpenSession();
         session.Begin();
-        if (Mine(session, Viewer.Of(http.User), staffId) is null) return Results.NotFound();
+        if (StaffWork.Mine(session, Viewer.Of(http.User), staffId) is null) return Results.NotFound();
         AuditPen.Current?.Add("count", StaffSessions.EndAll(session, staffId, null, time.GetUtcNow()).ToString(CultureInfo.InvariantCulture));
         session.Commit();
         Notice.Leave(http, ui[AccountTexts.Ended]);
         return Results.LocalRedirect($"/staff/{staffId}");
     }
 
-    private static IResult Leave(HttpContext http, Database database, StoreDirectory stores, UiContext ui, TimeProvider time, long staffId)
+    private static IResult Leave(HttpContext http, StaffWork work, StoreDirectory stores, UiContext ui, TimeProvider time, long staffId)
     {
-        var (viewer, now) = (Viewer.Of(http.User), time.GetUtcNow());
-        using var session = database.OpenSession();
+        var viewer = Viewer.Of(http.User);
+        using var session = work.Database.OpenSession();
         session.Begin();
-        if (Mine(session, viewer, staffId) is not { } person) return Results.NotFound();
-        if (staffId == viewer.StaffId || person.Role == StaffRole.Admin && IsLastAdmin(session, staffId))
-            return PersonPage(session, viewer, stores, now, person, StaffForm.Of(person) with
-            {
-                Errors = new Dictionary<string, Text>(StringComparer.Ordinal) { ["role"] = staffId == viewer.StaffId ? StaffTexts.NotYourself : StaffTexts.LastAdmin },
-            });
-        session.Execute("UPDATE staff SET active = @no WHERE id = @id", ("no", false), ("id", staffId));
-        StaffSessions.EndAll(session, staffId, null, now);
-        AuditPen.Current?.Add("state", "left");
+        if (StaffWork.Mine(session, viewer, staffId) is not { } person) return Results.NotFound();
+        if (work.Leave(session, viewer, person) is { } why)
+            return PersonPage(session, viewer, stores, time.GetUtcNow(), person, StaffForm.Of(person) with { Errors = new Dictionary<string, Text>(StringComparer.Ordinal) { ["role"] = why } });
         session.Commit();
         Notice.Leave(http, StaffTexts.HasLeft.In(ui.Language, person.Name));
         return Results.LocalRedirect($"/staff/{staffId}");
@@ -187,47 +168,12 @@ internal static class StaffEndpoints
     {
         using var session = database.OpenSession();
         session.Begin();
-        if (Mine(session, Viewer.Of(http.User), staffId) is not { } person) return Results.NotFound();
-        session.Execute("UPDATE staff SET active = @yes WHERE id = @id", ("yes", true), ("id", staffId));
-        AuditPen.Current?.Add("state", "at work");
+        if (StaffWork.Mine(session, Viewer.Of(http.User), staffId) is not { } person) return Results.NotFound();
+        StaffWork.Return(session, person);
         session.Commit();
         Notice.Leave(http, StaffTexts.IsBack.In(ui.Language, person.Name));
         return Results.LocalRedirect($"/staff/{staffId}");
     }
-
-    /// <summary>Somebody whom the viewer looks after and does not stand below: a manager resets no administrator's password.</summary>
-    private static StaffPerson? Mine(DatabaseSession session, Viewer viewer, long staffId) =>
-        StaffPerson.Find(session, viewer, staffId) is { } person && (StaffForm.MayGive(viewer, person.Role) || staffId == viewer.StaffId) ? person : null;
-
-    // Of two administrators who lower each other at the same moment, one has to see what the other did.
-    private static bool IsLastAdmin(DatabaseSession session, long staffId)
-    {
-        session.LockInTransaction("administrators");
-        return session.Scalar<long>("SELECT count(*) FROM staff WHERE role = 'admin' AND active AND password_hash IS NOT NULL AND id <> @id", ("id", staffId)) == 0;
-    }
-
-    private static void Reach(DatabaseSession session, long id, StaffForm form)
-    {
-        session.Execute("UPDATE staff SET scope = @scope WHERE id = @id", ("scope", form.Reach.Length == 0 ? null : form.Reach), ("id", id));
-        session.Execute("DELETE FROM staff_store WHERE staff_id = @id", ("id", id));
-        foreach (var store in form.Further.Select(long.Parse).Where(store => store != form.StoreId))
-            session.Execute("INSERT INTO staff_store (staff_id, store_id) VALUES (@id, @store)", ("id", id), ("store", store));
-    }
-
-    private static void Tell(StaffPerson before, StaffForm after)
-    {
-        var was = StaffForm.Of(before);
-        (string Name, string From, string To)[] fields =
-            [("name", was.Name, after.Name), ("language", was.Language, after.Language), ("role", was.Role, after.Role), ("store", was.Store, after.Store), ("reach", was.Reach, after.Reach), ("further stores", string.Join(' ', was.Further), string.Join(' ', after.Further))];
-        var changed = fields.Where(field => field.From != field.To).ToList();
-        AuditPen.Current?.Add("fields", string.Join(", ", changed.Select(field => field.Name)));
-        // Who may do what is told in full; names are not.
-        AuditPen.Current?.Add("from", string.Join(", ", changed.Where(field => field.Name is not ("name" or "language")).Select(field => field.From.Length == 0 ? "-" : field.From)));
-        AuditPen.Current?.Add("to", string.Join(", ", changed.Where(field => field.Name is not ("name" or "language")).Select(field => field.To.Length == 0 ? "-" : field.To)));
-        AuditPen.Current?.OfStore(after.StoreId ?? before.StoreId);
-    }
-
-    private static IReadOnlyCollection<long> StoresOf(Viewer viewer, StoreDirectory stores) => [.. stores.Stores().Keys.Where(store => viewer.InStores.Includes(store, null))];
 
     private static IResult LinkPage(HttpContext http, string name, string kind, string token, long staffId) => UiSetup.Page<LinkPage>(new
     {

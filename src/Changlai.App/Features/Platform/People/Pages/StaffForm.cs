@@ -45,7 +45,7 @@ public sealed record StaffForm
             Role = typed["role"].ToString(),
             Store = typed["store"].ToString(),
             Reach = typed["reach"].ToString(),
-            Language = typed["language"].ToString(),
+            Language = typed.ContainsKey("language") ? typed["language"].ToString() : before?.Language ?? "zh",
             // Of somebody who is there already it stands beside their working days.
             Capacity = before?.DailyCapacity.ToString(CultureInfo.InvariantCulture) ?? typed["capacity"].ToString().Trim(),
             Further = [.. typed["further"].OfType<string>().Where(one => one.Length > 0).Distinct(StringComparer.Ordinal)],

@@ -64,6 +64,7 @@ internal static class StaffTexts
     public static readonly Text UnknownStore = new("请从列表里选一家门店。", "Choose a store from the list.");
     public static readonly Text BadReach = new("请从列表里选一项。", "Choose one from the list.");
     public static readonly Text BadCapacity = new("请填 0 到 500 的整数。", "Give a whole number from 0 to 500.");
+    public static readonly Text SignInStays = new("登录名给出以后不再改。", "A sign-in name stays once it is given.");
     public static readonly Text LastAdmin = new("至少要留一位能登录的管理员。", "At least one administrator who can sign in has to stay.");
     public static readonly Text NotYourself = new("不能改自己的职责和范围，请别的管理员来改。", "Nobody changes their own role or reach; ask another administrator.");
     public static readonly Text StaffRole = new("店员", "Staff");

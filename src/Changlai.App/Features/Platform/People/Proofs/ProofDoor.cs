@@ -1,4 +1,5 @@
 using Changlai.App.Features.Platform.Contracts;
+using Changlai.App.Features.Platform.Contracts.Api;
 using Changlai.App.Features.Platform.People.Passkeys;
 using Changlai.App.Features.Platform.People.Sessions;
 using Changlai.App.Ui;
@@ -24,7 +25,7 @@ internal static class ProofDoor
 
     public static async Task PassAsync(HttpContext http, RequestDelegate next)
     {
-        if (http.GetEndpoint()?.Metadata.GetMetadata<AskedAgain>() is null || http.User.Identity?.IsAuthenticated != true)
+        if (http.GetEndpoint()?.Metadata.GetMetadata<AskedAgain>() is null || http.User.Identity?.IsAuthenticated != true || KeyHolder.Of(http.User) is not null)
         {
             await next(http);
             return;
@@ -34,6 +35,11 @@ internal static class ProofDoor
         if (IsFresh(SessionCookie.ProvenAt(http.User), now))
         {
             await next(http);
+            return;
+        }
+        if (http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+        {
+            await Results.Problem(ProofTexts.OnAPage.In(services.GetRequiredService<UiContext>().Language), statusCode: StatusCodes.Status403Forbidden).ExecuteAsync(http);
             return;
         }
         var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync() : FormCollection.Empty;
@@ -75,5 +81,6 @@ internal static class ProofTexts
     public static readonly Text Confirm = new("确认并继续", "Confirm and go on");
     public static readonly Text ByPasskey = new("用通行密钥确认", "Confirm with a passkey");
     public static readonly Text NotFitting = new("通行密钥没有通过。请再试一次，或者输入密码。", "The passkey did not fit. Try again, or enter your password.");
+    public static readonly Text OnAPage = new("请先在页面上输入密码确认是您本人，或者用密钥。", "Prove who you are on a page first, or use a key.");
     public static readonly Text Asked = new("请输入密码。", "Enter your password.");
 }

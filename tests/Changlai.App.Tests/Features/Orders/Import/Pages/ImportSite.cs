@@ -147,7 +147,7 @@ internal sealed class ImportSite : IAsyncDisposable
         if (body is not null) request.Content = body as HttpContent ?? JsonContent.Create(body);
         if (key is not null) request.Headers.Add("Idempotency-Key", key);
         // Whatever the version is: what it is for has tests of its own.
-        if (method == HttpMethod.Put) request.Headers.TryAddWithoutValidation("If-Match", "*");
+        if (method == HttpMethod.Put || method == HttpMethod.Delete) request.Headers.TryAddWithoutValidation("If-Match", "*");
         if (method != HttpMethod.Get) request.Headers.Add("RequestVerificationToken", token ??= TokenOf(await ParseAsync(await browser.GetAsync("/products"))));
         using var answer = await browser.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();
