@@ -67,6 +67,16 @@ public sealed class ProofTests
         (await LinkAsync(site, device)).Status.ShouldBe(HttpStatusCode.OK);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task An_open_browser_does_not_go_around_it_by_a_call(DatabaseKind kind)
+    {
+        await using var site = await ImportSite.OpenAsync(kind, "admin", Colleague.Add);
+        Age(site);
+        (await site.CallAsync(HttpMethod.Post, "/api/staff/3/leaving")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        using var session = site.Database.OpenSession();
+        session.Scalar<long>("SELECT count(*) FROM staff WHERE id = 3 AND active").ShouldBe(1);
+    }
+
     private static async Task<(HttpStatusCode Status, IHtmlDocument Page)> LinkAsync(ImportSite site, SoftAuthenticator device)
     {
         var (_, options) = await PasskeyDesk.AskAsync(site, "/account", "/account/proof/challenge");
