@@ -37,13 +37,13 @@ internal static class DuplicateApi
             .SaysAct("撤销合并", "Take a merge apart again", typeof(MergeEntry));
     }
 
-    private static IResult List(HttpContext http, DuplicateWork work, UiContext ui, string? after, int? limit)
+    private static IResult List(HttpContext http, DuplicateWork work, UiContext ui, Masks masks, string? after, int? limit)
     {
         var place = PairPlace.Parse(after);
         if (after is not null && place is null) return Wrong(ui, "after", CustomerApiTexts.NoPlace);
         var count = Math.Clamp(limit ?? UsualEntries, 1, MostEntries);
         using var session = work.Database.OpenSession();
-        var pairs = DuplicatePairs.Read(session, Viewer.Of(http.User).Scope, place, count + 1);
+        var pairs = DuplicatePairs.Read(session, Viewer.Of(http.User).Scope, place, count + 1, masks.Of(session, Viewer.Of(http.User)));
         return Results.Ok(new PairListing([.. pairs.Take(count).Select(pair => PairListing.Entry.Of(pair, ui))],
             pairs.Count > count ? new PairPlace(pairs[count - 1].Score, pairs[count - 1].Low.Id, pairs[count - 1].High.Id).ToString() : null));
     }

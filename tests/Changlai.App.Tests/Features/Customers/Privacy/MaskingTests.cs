@@ -28,7 +28,7 @@ public sealed class MaskingTests
         [
             "/customers", $"/customers?q={Uri.EscapeDataString(PrivacySite.Name)}", $"/customers/suggestions?q={Uri.EscapeDataString(PrivacySite.Name)}", $"/customers/{id}", $"/customers/{id}/edit", "/today", $"/today?open={id}-1",
             $"/customers/{id}/follow-ups/1", "/duplicates", $"/duplicates/{id}/{twin}", $"/customers/{id}/relations?q={Uri.EscapeDataString(PrivacySite.Name)}", "/customers?segment=1", "/segments/1", "/segments/1/customers.csv",
-            "/api/customers", $"/api/customers/{id}", $"/api/customers?q={Uri.EscapeDataString(PrivacySite.Name)}", "/api/segments/1/customers", "/api/today",
+            "/api/customers", $"/api/customers/{id}", $"/api/customers?q={Uri.EscapeDataString(PrivacySite.Name)}", "/api/segments/1/customers", "/api/today", "/api/duplicates", $"/api/duplicates/{id}/{twin}",
         ];
         foreach (var path in paths)
         {
