@@ -20,13 +20,14 @@ namespace Changlai.App.Shell;
 /// <summary>Puts the features together into one program; the only place that knows them all.</summary>
 public static class ShellSetup
 {
-    public static IServiceCollection AddChanglai(this IServiceCollection services, Database database, bool isSecure = false)
+    public static IServiceCollection AddChanglai(this IServiceCollection services, Database database, bool isSecure = false, string? publicUrl = null)
     {
         services.AddHttpContextAccessor();
         // Chinese goes over the wire as itself, not as numbered entities of eight letters each.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddUi(FillSite, isSecure);
         services.AddPlatform(database, isSecure);
+        services.AddSingleton(new PublicAddress(publicUrl));
         AddFeatures(services);
         return services;
     }

@@ -10,6 +10,7 @@ namespace Changlai.Web.CommandLine;
 internal static class CommonOptions
 {
     public const string DefaultFolder = "data";
+    private const string PublicUrlVariable = "CHANGLAI_PUBLIC_URL";
     private static readonly string DefaultLocation = Path.Combine(DefaultFolder, "changlai.db");
 
     public static Option<string?> Db() => new("--db")
@@ -29,6 +30,31 @@ internal static class CommonOptions
         HelpName = "SIGN-IN-NAME",
         Description = Output.Words(new Text("以这位员工的名义：只看得到他在页面上看得到的（登录名）", "In the name of this person, seeing what they see on the pages (their sign-in name)")),
     };
+
+    /// <summary>What links begin with that are sent to somebody.</summary>
+    public static Option<string?> PublicUrl() => new("--public-url")
+    {
+        HelpName = "URL",
+        Description = Output.Words(new Text("员工打开常来用的地址，邀请和改密码的链接以它开头，如 https://changlai.example.cn（也可用环境变量 CHANGLAI_PUBLIC_URL）",
+            "The address at which people open Changlai, with which invitations and password links begin, such as https://changlai.example.com (also CHANGLAI_PUBLIC_URL)")),
+        CustomParser = result =>
+        {
+            var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+            if (PublicAddress.Parse(text) is { } address) return address;
+            result.AddError(Output.Words(NoAddress("--public-url", text)));
+            return null;
+        },
+    };
+
+    /// <summary>As the option gives it, or else the environment.</summary>
+    public static string? PublicUrl(string? option)
+    {
+        if (option is not null || Environment.GetEnvironmentVariable(PublicUrlVariable) is not { Length: > 0 } text) return option;
+        return PublicAddress.Parse(text) ?? throw new CommandProblem(NoAddress(PublicUrlVariable, text.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal)));
+    }
+
+    private static Text NoAddress(string name, string text) => new(
+        $"{name}：「{text}」不行，请写成 https://changlai.example.cn 这样，不带路径。", $"{name}: \"{text}\" will not do; write it like https://changlai.example.com, without a path.");
 
     /// <summary>A whole number within bounds; anything else is refused by name, with what would be right.</summary>
     public static Option<int?> Number(string name, int least, int most, Text description) => new(name)

@@ -24,25 +24,26 @@ internal static class ServeCommand
 
     public static Command Create()
     {
-        var (db, urls, proxy) = (CommonOptions.Db(), Urls(), Proxy());
-        var command = new Command("serve", Output.Words(new Text("打开网页服务", "Serve the web pages"))) { db, urls, proxy };
+        var (db, urls, proxy, publicUrl) = (CommonOptions.Db(), Urls(), Proxy(), CommonOptions.PublicUrl());
+        var command = new Command("serve", Output.Words(new Text("打开网页服务", "Serve the web pages"))) { db, urls, proxy, publicUrl };
         command.SetAction((parsed, cancellation) =>
         {
             var terminal = Terminal.Of(parsed);
+            var outside = CommonOptions.PublicUrl(parsed.GetValue(publicUrl));
             var database = CommonOptions.Open(parsed.GetValue(db));
             var proxies = parsed.GetValue(proxy) ?? [];
-            return Serve(database, parsed.GetValue(urls)!, address => Welcome(terminal, database, address, proxies.Length > 0), cancellation, proxies);
+            return Serve(database, parsed.GetValue(urls)!, address => Welcome(terminal, database, address, outside, proxies.Length > 0), cancellation, proxies, outside);
         });
         return command;
     }
 
     /// <summary>Serves until stopped; <paramref name="opened"/> hears the address once it answers.</summary>
-    public static async Task<int> Serve(Database database, string urls, Action<string> opened, CancellationToken cancellation, IPAddress[]? proxies = null)
+    public static async Task<int> Serve(Database database, string urls, Action<string> opened, CancellationToken cancellation, IPAddress[]? proxies = null, string? publicUrl = null)
     {
         using (database)
         {
             if (AuditCheck.KeyProblem() is { } words) throw new CommandProblem(words);
-            await using var app = Build(database, urls, proxies);
+            await using var app = Build(database, urls, proxies, publicUrl);
             await Start(app, urls, cancellation);
             var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
             opened(addresses.First());
@@ -68,14 +69,14 @@ internal static class ServeCommand
         },
     };
 
-    private static void Welcome(Terminal terminal, Database database, string address, bool behindProxy)
+    private static void Welcome(Terminal terminal, Database database, string address, string? publicUrl, bool behindProxy)
     {
         using var session = database.OpenSession();
         var setUp = StaffAccounts.AnybodyCanSignIn(session) ? null : StaffAccounts.SetUpLink(session, TimeProvider.System);
         terminal.Say(new Text("常来已经打开：{0}", "Changlai is open at {0}"), address);
         if (setUp is not null)
             terminal.Say(new Text("还没有人能登录。用这个链接建立第一位管理员（24 小时内有效，只能用一次）：\n  {0}/set-up/{1}",
-                "Nobody can sign in yet. Make the first administrator with this link (good for 24 hours, once):\n  {0}/set-up/{1}"), address.TrimEnd('/'), setUp);
+                "Nobody can sign in yet. Make the first administrator with this link (good for 24 hours, once):\n  {0}/set-up/{1}"), publicUrl ?? address.TrimEnd('/'), setUp);
         if (!behindProxy && !IsSecure(address) && !IsOwnMachine(address))
             terminal.Note(Output.Words(new Text("注意：这里没有加密，密码和客户资料在网络上是明文。请在前面放一台终止 TLS 的代理，并用 --behind-proxy 告诉常来。",
                 "Careful: nothing is encrypted here; passwords and customers' data cross the network in the clear. Put a proxy that ends TLS in front and tell Changlai with --behind-proxy.")));
@@ -113,8 +114,9 @@ internal static class ServeCommand
 
     private static bool IsOwnMachine(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.IsLoopback;
 
+    /// <param name="publicUrl">What links begin with that are sent to somebody.</param>
     /// <param name="proxies">Who may say where a request came from and that it came over TLS.</param>
-    public static WebApplication Build(Database database, string urls, IPAddress[]? proxies = null)
+    public static WebApplication Build(Database database, string urls, IPAddress[]? proxies = null, string? publicUrl = null)
     {
         var addresses = urls.Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries);
         var isSecure = proxies is { Length: > 0 } || Array.TrueForAll(addresses, IsSecure) && addresses.Length > 0;
@@ -130,7 +132,7 @@ internal static class ServeCommand
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // A start that fails is told in one line, not as a stack; what ends the server later is critical.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
-        builder.Services.AddChanglai(database, isSecure);
+        builder.Services.AddChanglai(database, isSecure, publicUrl);
         if (proxies is { Length: > 0 })
             builder.Services.Configure<ForwardedHeadersOptions>(forwarded =>
             {

@@ -13,7 +13,7 @@ internal static class StaffCommand
     /// <summary>Those who belong to no store unless one is given.</summary>
     private static readonly string[] WithoutStore = ["head-office", "auditor", "admin"];
 
-    public static Command Create() => new("staff", Output.Words(new Text("员工与登录", "Staff and their sign-ins"))) { Add(), List(), Password(), ResetAuthenticator() };
+    public static Command Create() => new("staff", Output.Words(new Text("员工与登录", "Staff and their sign-ins"))) { Add(), Invite(), List(), Password(), ResetAuthenticator() };
 
     private static Option<string> SignIn() => new("--sign-in") { Required = true, HelpName = "NAME", Description = Output.Words(new Text("登录名", "Sign-in name")) };
 
@@ -26,18 +26,7 @@ internal static class StaffCommand
     {
         var name = new Option<string>("--name") { Required = true, Description = Output.Words(new Text("姓名", "Name")) };
         var signIn = SignIn();
-        var role = new Option<string>("--role")
-        {
-            HelpName = string.Join('|', Roles),
-            DefaultValueFactory = _ => Roles[0],
-            Description = Output.Words(new Text("职责（默认 staff）", "Role (default staff)")),
-        };
-        role.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && !Roles.Contains(token.Value, StringComparer.Ordinal))
-                result.AddError(Output.Words(new Text("--role：「{0}」不行，请写 {1} 之一。", "--role: \"{0}\" will not do; write one of {1}."), token.Value, string.Join(", ", Roles)));
-        });
-        var store = new Option<string?>("--store") { Description = Output.Words(new Text("门店（总部可不写；没有这家门店就新建）", "Store (not needed for the head office; made when it is new)")) };
+        var (role, store) = (Role(), StoreOption());
         var (fromInput, db, json) = (FromInput(), CommonOptions.Db(), CommonOptions.Json());
         var command = new Command("add", Output.Words(new Text("添加员工，或给订单里已有的员工开通登录", "Add somebody, or let somebody known from the orders sign in"))) { name, signIn, role, store, fromInput, db, json };
         command.SetAction(parsed =>
@@ -73,6 +62,55 @@ internal static class StaffCommand
         return StaffAccounts.Add(session, [new NewStaff(person.Name, person.SignIn, hash, person.Role, storeId, Weekdays.All,
             StaffAccounts.NewcomerCapacity, Output.Language == Language.Chinese ? "zh" : "en")]);
     }
+
+    private static Command Invite()
+    {
+        var name = new Argument<string>("NAME") { Description = Output.Words(new Text("姓名", "Name")) };
+        var signIn = new Option<string?>("--sign-in") { HelpName = "NAME", Description = Output.Words(new Text("登录名（姓名本身就是小写字母时可不写）", "Sign-in name (not needed where the name itself is small letters)")) };
+        var (role, store, publicUrl, db, json) = (Role(), StoreOption(), CommonOptions.PublicUrl(), CommonOptions.Db(), CommonOptions.Json());
+        var command = new Command("invite", Output.Words(new Text("邀请一位员工：打印一个链接，由本人自己设密码", "Invite somebody: prints a link with which they choose their own password"))) { name, signIn, role, store, publicUrl, db, json };
+        command.SetAction(parsed =>
+        {
+            var terminal = Terminal.Of(parsed);
+            var address = CommonOptions.PublicUrl(parsed.GetValue(publicUrl)) ?? ServeCommand.DefaultUrls;
+            var called = parsed.GetValue(name)!.Trim();
+            var person = new StaffRequest(called, StaffAccounts.Fold(parsed.GetValue(signIn) ?? called), parsed.GetValue(role)!, parsed.GetValue(store)?.Trim());
+            if (!WithoutStore.Contains(person.Role, StringComparer.Ordinal) && string.IsNullOrEmpty(person.Store))
+                return terminal.Fail(new Text("缺少 --store：{0} 要写明门店。", "--store is missing: a {0} belongs to a store."), person.Role);
+            if (person.Name.Length is 0 or > 60) return terminal.Fail(new Text("NAME：姓名要 1 到 60 个字符。", "NAME: a name has 1 to 60 characters."));
+            using var database = CommonOptions.Open(parsed.GetValue(db));
+            using var session = database.OpenSession();
+            session.Begin();
+            if (StaffAccounts.SignInProblem(session, person.SignIn) is { } problem) return terminal.Fail(new Text($"--sign-in：{problem.Chinese}", $"--sign-in: {problem.English}"));
+            long? storeId = string.IsNullOrEmpty(person.Store) || person.Role is "head-office" or "admin" ? null : StaffAccounts.StoreNamed(session, person.Store);
+            var (id, path) = StaffAccounts.Invite(session, new NewStaff(person.Name, person.SignIn, null, person.Role, storeId, Weekdays.All, StaffAccounts.NewcomerCapacity, Output.Language == Language.Chinese ? "zh" : "en"),
+                Environment.UserName, TimeProvider.System);
+            session.Commit();
+            if (parsed.GetValue(json)) terminal.Json(new { Id = id, person.Name, person.SignIn, person.Role, Link = address + path });
+            else terminal.Say(new Text("把这个链接交给 {0}（72 小时内有效，只能用一次，登录名 {1}）：\n  {2}", "Hand this link to {0} (good for 72 hours, once; they sign in as {1}):\n  {2}"), person.Name, person.SignIn, address + path);
+            return 0;
+        });
+        return command;
+    }
+
+    private static Option<string> Role()
+    {
+        var role = new Option<string>("--role")
+        {
+            HelpName = string.Join('|', Roles),
+            DefaultValueFactory = _ => Roles[0],
+            Description = Output.Words(new Text("职责（默认 staff）", "Role (default staff)")),
+        };
+        role.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !Roles.Contains(token.Value, StringComparer.Ordinal))
+                result.AddError(Output.Words(new Text("--role：「{0}」不行，请写 {1} 之一。", "--role: \"{0}\" will not do; write one of {1}."), token.Value, string.Join(", ", Roles)));
+        });
+        return role;
+    }
+
+    private static Option<string?> StoreOption() =>
+        new("--store") { Description = Output.Words(new Text("门店（总部可不写；没有这家门店就新建）", "Store (not needed for the head office; made when it is new)")) };
 
     private static Command List()
     {

@@ -32,7 +32,7 @@ public sealed partial class BadFormTests
 
     /// <summary>Forms that ask for a secret, and count a wrong one: they have bad-input tests of their own, with the people.</summary>
     internal static readonly string[] AskForSecrets =
-        ["/sign-in/code", "/join/{token}", "/set-up/{token}", "/account/password", "/account/authenticator", "/account/authenticator/codes", "/account/authenticator/removal"];
+        ["/sign-in/code", "/sign-in/passkey", "/sign-in/passkey/challenge", "/account/passkeys/challenge", "/account/passkeys/{passkeyId:long}/removal", "/account/proof/challenge", "/join/{token}", "/set-up/{token}", "/account/password", "/account/authenticator", "/account/authenticator/codes", "/account/authenticator/removal"];
 
     /// <summary>Fields of a form that are sent while they are typed, to another place than the form.</summary>
     private static readonly Dictionary<string, string> SentWith = new(StringComparer.Ordinal) { ["/segments/preview"] = "/segments/draft", ["/segments/options"] = "/segments/draft" };

@@ -76,6 +76,7 @@ internal static class EveryPage
         ["/api"] = ["/api"],
         ["/account/keys"] = ["/account/keys"],
         ["/settings"] = ["/settings"],
+        ["/settings/second-factor"] = ["/settings/second-factor"],
         ["/settings/keys"] = ["/settings/keys"],
         ["/settings/fields"] = ["/settings/fields"],
         ["/settings/fields/new"] = ["/settings/fields/new"],

@@ -17,7 +17,8 @@ public sealed class RoleWalkTests
     /// <summary>What somebody may change of their own: an auditor too comes and goes.</summary>
     private static readonly string[] Own =
     [
-        "/sign-in", "/sign-in/code", "/sign-out", "/join/{token}", "/set-up/{token}", "/account/password", "/account/sessions/{sessionId:long}/end", "/account/sessions/end-others",
+        "/sign-in", "/sign-in/code", "/sign-in/passkey", "/sign-in/passkey/challenge", "/account/passkeys", "/account/passkeys/challenge", "/account/passkeys/{passkeyId:long}/name", "/account/passkeys/{passkeyId:long}/removal",
+        "/account/proof/challenge", "/sign-out", "/join/{token}", "/set-up/{token}", "/account/password", "/account/sessions/{sessionId:long}/end", "/account/sessions/end-others",
         "/account/authenticator", "/account/authenticator/codes", "/account/authenticator/removal",
         "/account/keys", "/account/keys/{keyId:long}/revocation",
         // Looking is what they are there for; what they look at is written down.

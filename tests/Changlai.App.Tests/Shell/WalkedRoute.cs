@@ -35,6 +35,7 @@ internal sealed partial record WalkedRoute(string Method, string Route, Access? 
         // Whoever has to do with the first store has to do with its people, however far they see.
         ["staff/staffId"] = new("3", NoSuchId, person => person.SeesAll || person.Store == 1 || person.Further == 1),
         ["sessions/sessionId"] = new("1", NoSuchId, _ => false),
+        ["passkeys/passkeyId"] = new("1", NoSuchId, _ => false),
         ["join/token"] = new("no-such-link", "no-such-link-either", _ => false),
         ["set-up/token"] = new("no-such-link", "no-such-link-either", _ => false),
         ["products/id"] = new("2", NoSuchId, _ => true),

@@ -7,7 +7,7 @@ namespace Changlai.Browser.Tests.Harness;
 /// <summary>People who can sign in, for tests that start from an empty database.</summary>
 internal static class People
 {
-    private const string Password = "long enough for a test";
+    public const string Password = "long enough for a test";
 
     public static void Add(string database, string signInName, string role, string? store = null)
     {

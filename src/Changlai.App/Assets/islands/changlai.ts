@@ -10,3 +10,4 @@ import './call-timer';
 import './chart-loader';
 import './photo';
 import './ticks';
+import './passkey';

@@ -14,6 +14,8 @@ using Changlai.App.Features.Platform.People;
 using Changlai.App.Features.Platform.People.Days;
 using Changlai.App.Features.Platform.People.Links;
 using Changlai.App.Features.Platform.People.Pages;
+using Changlai.App.Features.Platform.People.Passkeys;
+using Changlai.App.Features.Platform.People.Proofs;
 using Changlai.App.Features.Platform.People.SecondStep;
 using Changlai.App.Features.Platform.People.Sessions;
 using Changlai.App.Features.Platform.Settings;
@@ -63,6 +65,8 @@ public static class PlatformFeature
         services.AddSingleton<ISweep, SessionSweep>();
         services.AddSingleton<HalfWay>();
         services.AddSingleton<Authenticators>();
+        services.AddSingleton<PasskeyTickets>();
+        services.AddSingleton(new SettingsEntry(91, "/settings/second-factor", DutyTexts.Title, DutyTexts.What, "check") { Access = Access.HeadOffice });
         services.AddDoors();
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.AddDataProtection().SetApplicationName("Changlai");
@@ -99,13 +103,16 @@ public static class PlatformFeature
         return services;
     }
 
-    /// <summary>Lets nobody to an operation of the API whose key or browser may not. Stands after authorization.</summary>
-    public static IApplicationBuilder UsePlatform(this IApplicationBuilder app) => app.UseApi();
+    /// <summary>Lets nobody further who came in without the second factor they need, or to an operation of the API whose key or browser may not, and asks anew who somebody is. Stands after authorization.</summary>
+    public static IApplicationBuilder UsePlatform(this IApplicationBuilder app) => app.Use(SecondFactorDoor.PassAsync).UseApi().Use(ProofDoor.PassAsync);
 
     public static void MapPlatform(this IEndpointRouteBuilder routes)
     {
         SignIn.Map(routes);
         CodeEndpoints.Map(routes);
+        PasskeyEndpoints.Map(routes);
+        ProofEndpoints.Map(routes);
+        DutyEndpoints.Map(routes);
         LinkEndpoints.Map(routes);
         AccountEndpoints.Map(routes);
         StaffEndpoints.Map(routes);

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using Changlai.App.Features.Platform.Api.Keys;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Features.Platform.Contracts.Api;
+using Changlai.App.Features.Platform.People.SecondStep;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -29,7 +30,7 @@ internal sealed class KeyAuthentication(IOptionsMonitor<AuthenticationSchemeOpti
         var now = time.GetUtcNow();
         var secret = Request.Headers.Authorization.ToString()[Beginning.Length..].Trim();
         using var session = database.OpenSession();
-        if (KeyStore.OfSecret(session, secret) is not { } key || !key.Works(now) || Viewers.Find(session, key.StaffId) is not { } owner)
+        if (KeyStore.OfSecret(session, secret) is not { } key || !key.Works(now) || Viewers.Find(session, key.StaffId) is not { } owner || SecondFactorDuty.HoldsUp(session, key.StaffId))
             return Task.FromResult(AuthenticateResult.Fail("No key that works."));
         KeyStore.Used(session, key, now);
         var identity = new ClaimsIdentity([.. owner.Claims, .. new KeyHolder(key.Id, key.Name, key.Scopes).Claims], SchemeName);

@@ -5,6 +5,7 @@ using Changlai.App.Features.Platform.People.Links;
 using Changlai.App.Features.Platform.People.SecondStep;
 using Changlai.App.Features.Platform.People.Sessions;
 using Changlai.Core.Calendars;
+using Changlai.Core.Values;
 
 namespace Changlai.App.Features.Platform.Contracts;
 
@@ -97,6 +98,28 @@ internal static class StaffAccounts
 
     /// <summary>What follows the address to make the first administrator; the one printed before counts no more.</summary>
     public static string SetUpLink(DatabaseSession session, TimeProvider time) => StaffLinks.Make(session, StaffLinks.SetUp, null, null, time.GetUtcNow());
+
+    /// <summary>Adds somebody, or lets somebody known from the orders in, who then chooses their own password.</summary>
+    /// <param name="user">Who runs the command, for the audit log.</param>
+    /// <returns>The id, and what follows the address of the page.</returns>
+    public static (long Id, string Path) Invite(DatabaseSession session, NewStaff person, string user, TimeProvider time)
+    {
+        var now = time.GetUtcNow();
+        long id;
+        if (WithoutSignIn(session, person.Name, person.StoreId) is { } known)
+        {
+            id = known;
+            session.Execute("UPDATE staff SET sign_in_name = @name, role = @role, store_id = @store WHERE id = @id", ("name", person.SignIn), ("role", person.Role), ("store", person.StoreId), ("id", id));
+        }
+        else id = Add(session, [person]);
+        var token = StaffLinks.Make(session, StaffLinks.Join, id, null, now);
+        AuditLog.Record(session, now, AuditActor.Command(user), PeopleAudit.Made, $"staff:{id}", storeId: person.StoreId, details: ("to", person.Role));
+        AuditLog.Record(session, now, AuditActor.Command(user), PeopleAudit.LinkMade, $"staff:{id}", storeId: person.StoreId, details: ("kind", StaffLinks.Join));
+        return (id, $"/join/{token}");
+    }
+
+    /// <summary>What is wrong with a sign-in name; null when nothing is.</summary>
+    public static Text? SignInProblem(DatabaseSession session, string signIn) => SetUpForm.SignInProblem(signIn, name => IsTaken(session, name));
 
     /// <summary>Turns an authenticator off that is lost, and ends the person's sessions.</summary>
     /// <param name="user">Who runs the command, for the audit log.</param>

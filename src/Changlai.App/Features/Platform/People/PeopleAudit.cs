@@ -16,6 +16,10 @@ internal static class PeopleAudit
     public static readonly AuditAction AuthenticatorRemoved = new("authenticator.remove", new Text("停用动态验证码", "Authenticator removed"));
     public static readonly AuditAction CodesMade = new("recovery-codes.make", new Text("重新生成备用码", "Recovery codes made anew"));
     public static readonly AuditAction CodeUsed = new("recovery-codes.use", new Text("用备用码登录", "Recovery code used"));
+    public static readonly AuditAction PasskeyAdded = new("passkey.add", new Text("添加通行密钥", "Passkey added"));
+    public static readonly AuditAction PasskeyRenamed = new("passkey.rename", new Text("通行密钥改名", "Passkey renamed"));
+    public static readonly AuditAction PasskeyRemoved = new("passkey.remove", new Text("删除通行密钥", "Passkey removed"));
+    public static readonly AuditAction DutyChanged = new("second-factor.duty", new Text("修改谁必须用第二重验证", "Who needs a second factor changed"));
     public static readonly AuditAction Made = new("staff.make", new Text("新增员工", "Person added"));
     public static readonly AuditAction Changed = new("staff.change", new Text("修改员工", "Person changed"));
     public static readonly AuditAction LinkMade = new("staff.link", new Text("生成登录链接", "Sign-in link made"));
@@ -24,6 +28,6 @@ internal static class PeopleAudit
 
     public static IReadOnlyList<AuditAction> All =>
     [
-        SignedIn, Refused, Locked, SignedOut, SessionEnded, PasswordChanged, AuthenticatorSet, AuthenticatorRemoved, CodesMade, CodeUsed, Made, Changed, LinkMade, LinkUsed, SetUp,
+        SignedIn, Refused, Locked, SignedOut, SessionEnded, PasswordChanged, AuthenticatorSet, AuthenticatorRemoved, CodesMade, CodeUsed, PasskeyAdded, PasskeyRenamed, PasskeyRemoved, DutyChanged, Made, Changed, LinkMade, LinkUsed, SetUp,
     ];
 }

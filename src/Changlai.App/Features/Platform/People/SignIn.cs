@@ -20,7 +20,7 @@ internal static class SignIn
     {
         routes.MapGet("/sign-in", Show).For(Access.Anonymous);
         routes.MapPost("/sign-in", EnterAsync).For(Access.Anonymous).AuditsNothing().RequireRateLimiting(Doors.Policy);
-        routes.MapPost("/sign-out", LeaveAsync).ChecksToken().For(Access.SignedIn).Audits(PeopleAudit.SignedOut);
+        routes.MapPost("/sign-out", LeaveAsync).OpenToBare().ChecksToken().For(Access.SignedIn).Audits(PeopleAudit.SignedOut);
     }
 
     private static IResult Show(HttpContext http, string? returnUrl) => http.User.Identity?.IsAuthenticated == true
@@ -52,11 +52,12 @@ internal static class SignIn
     }
 
     /// <summary>Everything was right: a session begins.</summary>
-    public static async Task AdmitAsync(HttpContext http, DatabaseSession session, SignInAccount account, bool stays, DateTimeOffset now, (string, string?)[] details)
+    /// <param name="isStrong">More than a password let them in.</param>
+    public static async Task AdmitAsync(HttpContext http, DatabaseSession session, SignInAccount account, bool stays, DateTimeOffset now, (string, string?)[] details, bool isStrong = false)
     {
         session.Begin();
         account.Succeed(session);
-        await SessionCookie.Start(http, session, account.Viewer, account.Stamp, stays, now);
+        await SessionCookie.Start(http, session, account.Viewer, account.Stamp, stays, isStrong, now);
         AuditLog.Record(session, now, AuditActor.Of(account.Viewer), PeopleAudit.SignedIn, storeId: account.Viewer.StoreId, details: details);
         session.Commit();
     }

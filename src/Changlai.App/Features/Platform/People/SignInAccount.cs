@@ -26,6 +26,15 @@ internal sealed record SignInAccount(Viewer Viewer, string? PasswordHash, string
         session.Commit();
     }
 
+    /// <summary>Whoever holds an open browser is not yet its owner; wrong passwords count here as they do at the door.</summary>
+    public bool IsMe(DatabaseSession session, string? password, DateTimeOffset now)
+    {
+        if (IsLocked(now)) return false;
+        if (Passwords.Fits(PasswordHash, password ?? "")) return true;
+        Fail(session, now);
+        return false;
+    }
+
     public void Succeed(DatabaseSession session) =>
         session.Execute("UPDATE staff SET failed_sign_ins = 0, locked_until = NULL WHERE id = @id AND (failed_sign_ins <> 0 OR locked_until IS NOT NULL)", ("id", Viewer.StaffId));
 

@@ -112,7 +112,7 @@ public sealed class SessionTests
         var now = new DateTimeOffset(2026, 11, 28, 9, 0, 0, TimeSpan.Zero);
         log.Session.Execute("INSERT INTO staff (id, name, security_stamp, role, working_weekdays, daily_capacity, language, active) VALUES (1, '陈', 's', 'staff', 127, 30, 'zh', @yes)", ("yes", true));
         string hash(string token) => App.Features.Platform.People.Rules.Tokens.HashOf(token);
-        var (short_, long_) = (hash(StaffSessions.Start(log.Session, 1, false, "Chrome", "10.0.0.1", now)), hash(StaffSessions.Start(log.Session, 1, true, null, null, now)));
+        var (short_, long_) = (hash(StaffSessions.Start(log.Session, 1, false, false, "Chrome", "10.0.0.1", now)), hash(StaffSessions.Start(log.Session, 1, true, false, null, null, now)));
 
         StaffSessions.Find(log.Session, short_, null, now.AddMinutes(59)).ShouldNotBeNull();
         StaffSessions.Find(log.Session, short_, null, now.AddMinutes(61)).ShouldBeNull();
@@ -129,7 +129,7 @@ public sealed class SessionTests
         await using var log = await Audit.AuditedBase.OpenAsync(kind);
         var now = new DateTimeOffset(2026, 11, 28, 9, 0, 0, TimeSpan.Zero);
         log.Session.Execute("INSERT INTO staff (id, name, security_stamp, role, working_weekdays, daily_capacity, language, active) VALUES (1, '陈', 's', 'staff', 127, 30, 'zh', @yes)", ("yes", true));
-        var hash = App.Features.Platform.People.Rules.Tokens.HashOf(StaffSessions.Start(log.Session, 1, false, null, null, now));
+        var hash = App.Features.Platform.People.Rules.Tokens.HashOf(StaffSessions.Start(log.Session, 1, false, false, null, null, now));
         var seen = new SeenSessions();
         seen.Touch(hash, now.AddMinutes(30));
         seen.Flush(log.Session, now.AddMinutes(31));
@@ -144,7 +144,7 @@ public sealed class SessionTests
     {
         await using var log = await Audit.AuditedBase.OpenAsync(kind);
         log.Session.Execute("INSERT INTO staff (id, name, security_stamp, role, working_weekdays, daily_capacity, language, active) VALUES (1, '陈', 's', 'staff', 127, 30, 'zh', @yes)", ("yes", true));
-        var token = StaffSessions.Start(log.Session, 1, false, null, null, DateTimeOffset.UnixEpoch);
+        var token = StaffSessions.Start(log.Session, 1, false, false, null, null, DateTimeOffset.UnixEpoch);
         log.Session.Scalar<long>("SELECT count(*) FROM staff_session WHERE hash LIKE @token", ("token", $"%{token}%")).ShouldBe(0);
     }
 

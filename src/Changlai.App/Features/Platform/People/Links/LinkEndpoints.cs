@@ -32,7 +32,7 @@ internal static class LinkEndpoints
         var now = time.GetUtcNow();
         using var session = database.OpenSession();
         if (Open(session, token, now) is not var (link, account, signIn)) return Gone();
-        if (NewPassword.Problem(password, again, signIn) is { } problem)
+        if (NewPassword.Problem(password, again, signIn, NewPassword.Names(session, account.Viewer.Name)) is { } problem)
             return UiSetup.Page<JoinPage>(new { Token = token, account.Viewer.Name, SignIn = signIn, Problem = problem }, StatusCodes.Status422UnprocessableEntity);
         var hash = Passwords.Hash(password!);
         session.Begin();
@@ -86,8 +86,17 @@ internal static class LinkEndpoints
 /// <summary>A password chosen twice.</summary>
 internal static class NewPassword
 {
-    public static Text? Problem(string? password, string? again, string signIn) =>
-        PasswordPolicy.Problem(password ?? "", signIn) ?? (password == again ? null : LinkTexts.NotTheSame);
+    public static Text? Problem(string? password, string? again, string signIn, params IEnumerable<string> names) =>
+        PasswordPolicy.Problem(password ?? "", signIn, names) ?? (password == again ? null : LinkTexts.NotTheSame);
+
+    /// <summary>Names that anybody would try: the person's, and those of the stores.</summary>
+    public static List<string> Names(DatabaseSession session, string own)
+    {
+        var names = new List<string> { own };
+        using var rows = session.Read("SELECT name FROM store ORDER BY id LIMIT 1000");
+        while (rows.Next()) names.Add(rows.Text(0));
+        return names;
+    }
 }
 
 internal static class LinkTexts

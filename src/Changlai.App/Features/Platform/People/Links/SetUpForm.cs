@@ -26,7 +26,7 @@ public sealed record SetUpForm
         if (NameProblem(form.Name) is { } name) errors["name"] = name;
         if (SignInProblem(form.SignIn, isTaken) is { } signIn) errors["signIn"] = signIn;
         if (!hasStore && NameProblem(form.Store) is { } store) errors["store"] = store;
-        if (NewPassword.Problem(typed["password"], typed["again"], form.SignIn) is { } password) errors["password"] = password;
+        if (NewPassword.Problem(typed["password"], typed["again"], form.SignIn, form.Name, form.Store) is { } password) errors["password"] = password;
         return form with { Errors = errors };
     }
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Features.Platform.People.Links;
+using Changlai.App.Features.Platform.People.Passkeys;
 using Changlai.App.Features.Platform.People.Rules;
 using Changlai.App.Features.Platform.People.SecondStep;
 using Changlai.App.Features.Platform.People.Sessions;
@@ -21,12 +22,12 @@ internal static class AccountEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var account = routes.MapGroup("/account").For(Access.SignedIn);
-        account.MapGet("", Show);
+        account.MapGet("", Show).OpenToBare();
         account.MapPost("/password", ChangePasswordAsync).Audits(PeopleAudit.PasswordChanged).RequireRateLimiting(Doors.Policy);
         account.MapPost("/sessions/{sessionId:long}/end", End).ChecksToken().Audits(PeopleAudit.SessionEnded, "session", "sessionId");
         account.MapPost("/sessions/end-others", EndOthers).ChecksToken().Audits(PeopleAudit.SessionEnded);
-        account.MapGet("/authenticator", ShowAuthenticator);
-        account.MapPost("/authenticator", TurnOn).Audits(PeopleAudit.AuthenticatorSet);
+        account.MapGet("/authenticator", ShowAuthenticator).OpenToBare();
+        account.MapPost("/authenticator", TurnOn).Audits(PeopleAudit.AuthenticatorSet).OpenToBare();
         account.MapPost("/authenticator/codes", MakeCodes).Audits(PeopleAudit.CodesMade).RequireRateLimiting(Doors.Policy);
         account.MapPost("/authenticator/removal", TurnOff).Audits(PeopleAudit.AuthenticatorRemoved).RequireRateLimiting(Doors.Policy);
     }
@@ -44,15 +45,15 @@ internal static class AccountEndpoints
         using var session = database.OpenSession();
         var account = SignInAccount.Of(session, Viewer.Of(http.User).StaffId)!;
         var signIn = SignInOf(session, account.Viewer.StaffId);
-        if (!IsMe(session, account, old, now)) return Page(http, session, stores, now, ("old", AccountTexts.WrongOld));
-        if (NewPassword.Problem(password, again, signIn) is { } problem) return Page(http, session, stores, now, ("password", problem));
+        if (!account.IsMe(session, old, now)) return Page(http, session, stores, now, ("old", AccountTexts.WrongOld));
+        if (NewPassword.Problem(password, again, signIn, NewPassword.Names(session, account.Viewer.Name)) is { } problem) return Page(http, session, stores, now, ("password", problem));
         var hash = Passwords.Hash(password!);
         session.Begin();
         StaffAccounts.ChangePassword(session, signIn, hash);
         StaffSessions.EndAll(session, account.Viewer.StaffId, null, now);
         session.Commit();
         // Every session ended with the old password, this one too; it goes on as a new one.
-        await SignIn.AdmitAsync(http, session, SignInAccount.Of(session, account.Viewer.StaffId)!, stays: false, now, []);
+        await SignIn.AdmitAsync(http, session, SignInAccount.Of(session, account.Viewer.StaffId)!, stays: false, now, [], SessionCookie.IsStrong(http.User));
         Notice.Leave(http, ui[AccountTexts.PasswordChanged]);
         return Results.LocalRedirect("/account");
     }
@@ -93,11 +94,12 @@ internal static class AccountEndpoints
         var account = SignInAccount.Of(session, Viewer.Of(http.User).StaffId)!;
         // The secret comes back sealed: nobody can slip in one of theirs.
         if (account.Secret is not null || authenticators.Read(secret) is not { } bytes) return Results.LocalRedirect("/account/authenticator");
-        if (!IsMe(session, account, old, now)) return Scan(session, account, authenticators, bytes, ("old", AccountTexts.WrongOld));
+        if (!account.IsMe(session, old, now)) return Scan(session, account, authenticators, bytes, ("old", AccountTexts.WrongOld));
         if (Totp.Check(bytes, code ?? "", now, null) is not { } step) return Scan(session, account, authenticators, bytes, ("code", AccountTexts.WrongCode));
         session.Begin();
         Authenticators.Set(session, account.Viewer.StaffId, secret!, step);
         var codes = Authenticators.MakeCodes(session, account.Viewer.StaffId);
+        StaffSessions.Strengthen(session, SessionCookie.NumberOf(http.User), now);
         session.Commit();
         return UiSetup.Page<CodesPage>(new { Codes = codes });
     }
@@ -107,7 +109,7 @@ internal static class AccountEndpoints
         using var session = database.OpenSession();
         var account = SignInAccount.Of(session, Viewer.Of(http.User).StaffId)!;
         if (account.Secret is null) return Results.LocalRedirect("/account/authenticator");
-        if (!IsMe(session, account, old, time.GetUtcNow())) return Refused(session, account);
+        if (!account.IsMe(session, old, time.GetUtcNow())) return Refused(session, account);
         session.Begin();
         var codes = Authenticators.MakeCodes(session, account.Viewer.StaffId);
         session.Commit();
@@ -119,21 +121,12 @@ internal static class AccountEndpoints
         using var session = database.OpenSession();
         var account = SignInAccount.Of(session, Viewer.Of(http.User).StaffId)!;
         if (account.Secret is null) return Results.LocalRedirect("/account/authenticator");
-        if (!IsMe(session, account, old, time.GetUtcNow())) return Refused(session, account);
+        if (!account.IsMe(session, old, time.GetUtcNow())) return Refused(session, account);
         session.Begin();
         Authenticators.Remove(session, account.Viewer.StaffId);
         session.Commit();
         Notice.Leave(http, ui[AccountTexts.TurnedOff], Tone.Plain);
         return Results.LocalRedirect("/account");
-    }
-
-    /// <summary>Whoever holds an open browser is not yet its owner; wrong passwords count here as they do at the door.</summary>
-    private static bool IsMe(DatabaseSession session, SignInAccount account, string? password, DateTimeOffset now)
-    {
-        if (account.IsLocked(now)) return false;
-        if (Passwords.Fits(account.PasswordHash, password ?? "")) return true;
-        account.Fail(session, now);
-        return false;
     }
 
     private static IResult Refused(DatabaseSession session, SignInAccount account) => UiSetup.Page<AuthenticatorPage>(
@@ -149,9 +142,9 @@ internal static class AccountEndpoints
             problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static string SignInOf(DatabaseSession session, long staffId) => session.Scalar<string>("SELECT sign_in_name FROM staff WHERE id = @id", ("id", staffId)) ?? "";
+    internal static string SignInOf(DatabaseSession session, long staffId) => session.Scalar<string>("SELECT sign_in_name FROM staff WHERE id = @id", ("id", staffId)) ?? "";
 
-    private static IResult Page(HttpContext http, DatabaseSession session, StoreDirectory stores, DateTimeOffset now, (string Field, Text Words)? problem = null)
+    internal static IResult Page(HttpContext http, DatabaseSession session, StoreDirectory stores, DateTimeOffset now, (string Field, Text Words)? problem = null)
     {
         var viewer = Viewer.Of(http.User);
         var account = SignInAccount.Of(session, viewer.StaffId)!;
@@ -161,6 +154,8 @@ internal static class AccountEndpoints
                 SignIn = SignInOf(session, viewer.StaffId),
                 HasAuthenticator = account.Secret is not null,
                 CodesLeft = Authenticators.CodesLeft(session, viewer.StaffId),
+                Passkeys = PasskeyStore.Of(session, viewer.StaffId),
+                IsBare = SessionCookie.IsBare(http.User),
                 Sessions = StaffSessions.Of(session, viewer.StaffId, now),
                 Here = SessionCookie.NumberOf(http.User),
                 Zone = stores.ZoneOf(viewer.StoreId),

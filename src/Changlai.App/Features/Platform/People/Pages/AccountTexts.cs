@@ -5,7 +5,7 @@ namespace Changlai.App.Features.Platform.People.Pages;
 internal static class AccountTexts
 {
     public static readonly Text Title = new("我的账户", "My account");
-    public static readonly Text Purpose = new("密码、动态验证码，以及在哪些设备上登录着。", "Your password, your authenticator, and where you are signed in.");
+    public static readonly Text Purpose = new("密码、动态验证码、通行密钥，以及在哪些设备上登录着。", "Your password, your authenticator, your passkeys, and where you are signed in.");
     public static readonly Text Password = new("修改密码", "Change the password");
     public static readonly Text Old = new("现在的密码", "Present password");
     public static readonly Text WrongOld = new("现在的密码不对。", "The present password is not right.");

@@ -2,6 +2,7 @@ using System.Globalization;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Features.Platform.Contracts.Api;
 using Changlai.App.Features.Platform.Contracts.Audit;
+using Changlai.App.Features.Platform.People.Proofs;
 using Changlai.App.Ui;
 using Changlai.Core.Values;
 using Microsoft.AspNetCore.Builder;
@@ -29,13 +30,13 @@ internal static class StaffApi
             .Says("员工清单", "List people", typeof(StaffListing));
         staff.MapGet("/{staffId:long}", Show).NeedsScope(ApiScope.StaffRead)
             .Says("一位员工", "One person", typeof(StaffEntry), hasVersion: true);
-        staff.MapPost("", AddAsync).NeedsScope(ApiScope.StaffWrite).Audits(PeopleAudit.Made)
+        staff.MapPost("", AddAsync).AsksAgain().NeedsScope(ApiScope.StaffWrite).Audits(PeopleAudit.Made)
             .Says("新增员工；登录链接在页面上生成", "Add a person; the link to get in is made on the page", typeof(StaffEntry), typeof(StaffBody), 201);
-        staff.MapPut("/{staffId:long}", ChangeAsync).NeedsScope(ApiScope.StaffWrite).Audits(PeopleAudit.Changed, Subject, "staffId")
+        staff.MapPut("/{staffId:long}", ChangeAsync).AsksAgain().NeedsScope(ApiScope.StaffWrite).Audits(PeopleAudit.Changed, Subject, "staffId")
             .Says("修改员工", "Change a person", typeof(StaffEntry), typeof(StaffBody), hasVersion: true);
-        staff.MapPost("/{staffId:long}/leaving", Leave).NeedsScope(ApiScope.StaffWrite).Audits(PeopleAudit.Changed, Subject, "staffId")
+        staff.MapPost("/{staffId:long}/leaving", Leave).AsksAgain().NeedsScope(ApiScope.StaffWrite).Audits(PeopleAudit.Changed, Subject, "staffId")
             .SaysAct("员工离职，登录随即结束", "Somebody leaves; they are signed out at once", typeof(StaffEntry));
-        staff.MapPost("/{staffId:long}/return", Return).NeedsScope(ApiScope.StaffWrite).Audits(PeopleAudit.Changed, Subject, "staffId")
+        staff.MapPost("/{staffId:long}/return", Return).AsksAgain().NeedsScope(ApiScope.StaffWrite).Audits(PeopleAudit.Changed, Subject, "staffId")
             .SaysAct("员工回来上班", "Somebody comes back", typeof(StaffEntry));
     }
 
@@ -46,7 +47,7 @@ internal static class StaffApi
         var count = Math.Clamp(limit ?? UsualEntries, 1, MostEntries);
         var viewer = Viewer.Of(http.User);
         using var session = work.Database.OpenSession();
-        var people = StaffPerson.List(session, viewer, left != true, place, count + 1);
+        var people = StaffPerson.List(session, viewer, left != true, null, null, place, count + 1);
         return Results.Ok(new StaffListing([.. people.Take(count).Select(person => StaffEntry.Of(StaffPerson.Find(session, viewer, person.Id) ?? person))],
             people.Count > count ? $"{people[count - 1].Id}~{people[count - 1].Name}" : null));
     }

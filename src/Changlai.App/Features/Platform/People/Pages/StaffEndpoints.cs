@@ -2,6 +2,8 @@ using System.Globalization;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Features.Platform.People.Links;
+using Changlai.App.Features.Platform.People.Passkeys;
+using Changlai.App.Features.Platform.People.Proofs;
 using Changlai.App.Features.Platform.People.SecondStep;
 using Changlai.App.Features.Platform.People.Sessions;
 using Changlai.App.Ui;
@@ -10,6 +12,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Changlai.App.Features.Platform.People.Pages;
 
@@ -23,31 +26,35 @@ internal static class StaffEndpoints
         var staff = routes.MapGroup("/staff").For(Access.ManageStore);
         staff.MapGet("", List);
         staff.MapGet("/new", New);
-        staff.MapPost("", Add).Audits(PeopleAudit.Made);
+        staff.MapPost("", Add).AsksAgain().Audits(PeopleAudit.Made);
         staff.MapGet("/{staffId:long}", Show);
-        staff.MapPost("/{staffId:long}", Change).Audits(PeopleAudit.Changed, "staff", "staffId");
-        staff.MapPost("/{staffId:long}/link", MakeLink).ChecksToken().Audits(PeopleAudit.LinkMade, "staff", "staffId");
-        staff.MapPost("/{staffId:long}/authenticator-removal", RemoveAuthenticator).ChecksToken().Audits(PeopleAudit.AuthenticatorRemoved, "staff", "staffId");
-        staff.MapPost("/{staffId:long}/sessions/{sessionId:long}/end", EndSession).ChecksToken().Audits(PeopleAudit.SessionEnded, "staff", "staffId");
-        staff.MapPost("/{staffId:long}/sessions/end-all", EndSessions).ChecksToken().Audits(PeopleAudit.SessionEnded, "staff", "staffId");
-        staff.MapPost("/{staffId:long}/leaving", Leave).ChecksToken().Audits(PeopleAudit.Changed, "staff", "staffId");
-        staff.MapPost("/{staffId:long}/return", Return).ChecksToken().Audits(PeopleAudit.Changed, "staff", "staffId");
+        staff.MapPost("/{staffId:long}", Change).AsksAgain().Audits(PeopleAudit.Changed, "staff", "staffId");
+        staff.MapPost("/{staffId:long}/link", MakeLink).AsksAgain().ChecksToken().Audits(PeopleAudit.LinkMade, "staff", "staffId");
+        staff.MapPost("/{staffId:long}/authenticator-removal", RemoveAuthenticator).AsksAgain().ChecksToken().Audits(PeopleAudit.AuthenticatorRemoved, "staff", "staffId");
+        staff.MapPost("/{staffId:long}/passkey-removal", RemovePasskeys).AsksAgain().ChecksToken().Audits(PeopleAudit.PasskeyRemoved, "staff", "staffId");
+        staff.MapPost("/{staffId:long}/sessions/{sessionId:long}/end", EndSession).AsksAgain().ChecksToken().Audits(PeopleAudit.SessionEnded, "staff", "staffId");
+        staff.MapPost("/{staffId:long}/sessions/end-all", EndSessions).AsksAgain().ChecksToken().Audits(PeopleAudit.SessionEnded, "staff", "staffId");
+        staff.MapPost("/{staffId:long}/leaving", Leave).AsksAgain().ChecksToken().Audits(PeopleAudit.Changed, "staff", "staffId");
+        staff.MapPost("/{staffId:long}/return", Return).AsksAgain().ChecksToken().Audits(PeopleAudit.Changed, "staff", "staffId");
     }
 
-    private static IResult List(HttpContext http, Database database, string? show, string? after)
+    private static IResult List(HttpContext http, Database database, StoreDirectory stores, string? show, string? role, string? store, string? after)
     {
         var viewer = Viewer.Of(http.User);
         using var session = database.OpenSession();
+        // What an address asks for that is none of the choices narrows nothing.
+        var chosen = role is { Length: > 0 } && StaffRoles.Parse(role) is var known && known.Code() == role ? known : (StaffRole?)null;
+        var storeId = long.TryParse(store, out var asked) && viewer.InStores.Includes(asked, null) && stores.Stores().ContainsKey(asked) ? asked : (long?)null;
         var place = after?.Split('~') is [var id, var name] && long.TryParse(id, out var number) ? (name, number) : ((string, long)?)null;
-        var people = StaffPerson.List(session, viewer, show != "left", place, PageSize + 1);
+        var people = StaffPerson.List(session, viewer, show != "left", chosen, storeId, place, PageSize + 1);
         var last = people.Count > PageSize ? people[PageSize - 1] : null;
-        return UiSetup.Page<StaffPage>(new { People = people.Take(PageSize).ToList(), ShowsLeft = show == "left", Next = last is null ? null : $"{last.Id}~{last.Name}", IsLater = place is not null });
+        return UiSetup.Page<StaffPage>(new { People = people.Take(PageSize).ToList(), Role = chosen?.Code(), Store = storeId, Stores = Offered(viewer, stores), ShowsLeft = show == "left", Next = last is null ? null : $"{last.Id}~{last.Name}", IsLater = place is not null });
     }
 
-    private static IResult New(HttpContext http, StoreDirectory stores)
+    private static IResult New(HttpContext http, StoreDirectory stores, UiContext ui)
     {
         var viewer = Viewer.Of(http.User);
-        return FormPage(viewer, stores, null, new StaffForm { Store = viewer.InStores.OneStore?.ToString(CultureInfo.InvariantCulture) ?? "" });
+        return FormPage(viewer, stores, null, new StaffForm { Language = ui.Language == Language.Chinese ? "zh" : "en", Store = viewer.InStores.OneStore?.ToString(CultureInfo.InvariantCulture) ?? "" });
     }
 
     private static IResult Add(HttpContext http, StaffWork work, StoreDirectory stores, UiContext ui, TimeProvider time, [FromForm] IFormCollection typed)
@@ -110,6 +117,19 @@ internal static class StaffEndpoints
         return Results.LocalRedirect($"/staff/{staffId}");
     }
 
+    private static IResult RemovePasskeys(HttpContext http, Database database, UiContext ui, TimeProvider time, long staffId)
+    {
+        var viewer = Viewer.Of(http.User);
+        using var session = database.OpenSession();
+        session.Begin();
+        if (staffId == viewer.StaffId || StaffWork.Mine(session, viewer, staffId) is null) return Results.NotFound();
+        AuditPen.Current?.Add("count", PasskeyStore.RemoveAll(session, staffId).ToString(CultureInfo.InvariantCulture));
+        StaffSessions.EndAll(session, staffId, null, time.GetUtcNow());
+        session.Commit();
+        Notice.Leave(http, ui[PasskeyTexts.AllRemoved]);
+        return Results.LocalRedirect($"/staff/{staffId}");
+    }
+
     private static IResult EndSession(HttpContext http, Database database, UiContext ui, TimeProvider time, long staffId, long sessionId)
     {
         using var session = database.OpenSession();
@@ -158,7 +178,7 @@ internal static class StaffEndpoints
     private static IResult LinkPage(HttpContext http, string name, string kind, string token, long staffId) => UiSetup.Page<LinkPage>(new
     {
         Name = name,
-        Link = $"{http.Request.Scheme}://{http.Request.Host}/join/{token}",
+        Link = http.RequestServices.GetRequiredService<PublicAddress>().Of(http, $"/join/{token}"),
         Hours = (int)StaffLinks.Lasts(kind).TotalHours,
         StaffId = staffId,
     });

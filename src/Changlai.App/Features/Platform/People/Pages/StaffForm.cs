@@ -17,6 +17,7 @@ public sealed record StaffForm
     public string Store { get; init; } = "";
     public string Reach { get; init; } = "";
     public string Capacity { get; init; } = "30";
+    public string Language { get; init; } = "zh";
     public IReadOnlyList<string> Further { get; init; } = [];
     public IReadOnlyDictionary<string, Text> Errors { get; init; } = new Dictionary<string, Text>(StringComparer.Ordinal);
 
@@ -29,6 +30,7 @@ public sealed record StaffForm
         Role = person.Role.Code(),
         Store = person.StoreId?.ToString(CultureInfo.InvariantCulture) ?? "",
         Reach = person.Scope ?? "",
+        Language = person.Language,
         Capacity = person.DailyCapacity.ToString(CultureInfo.InvariantCulture),
         Further = [.. person.FurtherStores.Select(store => store.ToString(CultureInfo.InvariantCulture))],
     };
@@ -43,6 +45,7 @@ public sealed record StaffForm
             Role = typed["role"].ToString(),
             Store = typed["store"].ToString(),
             Reach = typed["reach"].ToString(),
+            Language = typed.ContainsKey("language") ? typed["language"].ToString() : before?.Language ?? "zh",
             // Of somebody who is there already it stands beside their working days.
             Capacity = before?.DailyCapacity.ToString(CultureInfo.InvariantCulture) ?? typed["capacity"].ToString().Trim(),
             Further = [.. typed["further"].OfType<string>().Where(one => one.Length > 0).Distinct(StringComparer.Ordinal)],
@@ -55,6 +58,7 @@ public sealed record StaffForm
         else if (form.Role is "staff" or "manager" && form.StoreId is null) errors["store"] = StaffTexts.NeedsStore;
         if (form.Store.Length > 0 && !(form.StoreId is { } store && stores.Contains(store))) errors["store"] = StaffTexts.UnknownStore;
         if (form.Further.Any(one => !long.TryParse(one, out var further) || !stores.Contains(further))) errors["further"] = StaffTexts.UnknownStore;
+        if (form.Language is not ("zh" or "en")) errors["language"] = StaffTexts.BadLanguage;
         if (form.Reach is not ("" or "own" or "stores" or "all")) errors["reach"] = StaffTexts.BadReach;
         else if (form.Reach == "all" && viewer.Role == StaffRole.Manager && before?.Scope != "all") errors["reach"] = StaffTexts.MayNotGive;
         if (!int.TryParse(form.Capacity, NumberStyles.None, CultureInfo.InvariantCulture, out var capacity) || capacity > MostCapacity) errors["capacity"] = StaffTexts.BadCapacity;

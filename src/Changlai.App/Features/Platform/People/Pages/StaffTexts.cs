@@ -20,6 +20,12 @@ internal static class StaffTexts
     public static readonly Text ReachStores = new("所在门店的", "Those of their stores");
     public static readonly Text ReachAll = new("所有门店的", "Those of all stores");
     public static readonly Text Capacity = new("每天可联系几位", "Contacts a day");
+    public static readonly Text Language = new("语言", "Language");
+    public static readonly Text Chinese = new("中文", "Chinese");
+    public static readonly Text English = new("英文", "English");
+    public static readonly Text BadLanguage = new("请从列表里选一种语言。", "Choose a language from the list.");
+    public static readonly Text AllRoles = new("所有职责", "All roles");
+    public static readonly Text AllStores = new("所有门店", "All stores");
     public static readonly Text SignIn = new("登录名", "Sign-in name");
     public static readonly Text State = new("登录", "Sign-in");
     public static readonly Text CanSignIn = new("可以登录", "can sign in");

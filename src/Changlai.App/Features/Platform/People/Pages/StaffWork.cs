@@ -18,7 +18,7 @@ internal sealed class StaffWork(Database database, StoreDirectory stores, TimePr
         if (FormKeys.Take(session, "staff", key, time.GetUtcNow()) is { } before) return new StaffTaken(new StaffForm()) { Id = long.TryParse(before, out var known) ? known : null, Again = true };
         var form = StaffForm.Read(typed, viewer, StoresOf(viewer), null, name => StaffAccounts.IsTaken(session, name));
         if (form.Errors.Count > 0) return new StaffTaken(form);
-        var id = StaffAccounts.Add(session, [new NewStaff(form.Name, form.SignIn, null, form.Role, form.StoreId, Weekdays.All, int.Parse(form.Capacity, CultureInfo.InvariantCulture), language == Language.Chinese ? "zh" : "en")]);
+        var id = StaffAccounts.Add(session, [new NewStaff(form.Name, form.SignIn, null, form.Role, form.StoreId, Weekdays.All, int.Parse(form.Capacity, CultureInfo.InvariantCulture), typed.ContainsKey("language") ? form.Language : language == Language.Chinese ? "zh" : "en")]);
         Reach(session, id, form);
         FormKeys.Answer(session, "staff", key, id.ToString(CultureInfo.InvariantCulture));
         AuditPen.Current?.About("staff", id);
@@ -34,8 +34,8 @@ internal sealed class StaffWork(Database database, StoreDirectory stores, TimePr
         if (form.Errors.Count == 0 && person.Role == StaffRole.Admin && form.Role != "admin" && IsLastAdmin(session, person.Id))
             form = form with { Errors = new Dictionary<string, Text>(StringComparer.Ordinal) { ["role"] = StaffTexts.LastAdmin } };
         if (form.Errors.Count > 0) return form;
-        session.Execute("UPDATE staff SET name = @name, role = @role, store_id = @store WHERE id = @id",
-            ("name", form.Name), ("role", form.Role), ("store", form.StoreId), ("id", person.Id));
+        session.Execute("UPDATE staff SET name = @name, role = @role, store_id = @store, language = @language WHERE id = @id",
+            ("name", form.Name), ("role", form.Role), ("store", form.StoreId), ("language", form.Language), ("id", person.Id));
         Reach(session, person.Id, form);
         Tell(person, form);
         return form;
@@ -81,12 +81,12 @@ internal sealed class StaffWork(Database database, StoreDirectory stores, TimePr
     {
         var was = StaffForm.Of(before);
         (string Name, string From, string To)[] fields =
-            [("name", was.Name, after.Name), ("role", was.Role, after.Role), ("store", was.Store, after.Store), ("reach", was.Reach, after.Reach), ("further stores", string.Join(' ', was.Further), string.Join(' ', after.Further))];
+            [("name", was.Name, after.Name), ("language", was.Language, after.Language), ("role", was.Role, after.Role), ("store", was.Store, after.Store), ("reach", was.Reach, after.Reach), ("further stores", string.Join(' ', was.Further), string.Join(' ', after.Further))];
         var changed = fields.Where(field => field.From != field.To).ToList();
         AuditPen.Current?.Add("fields", string.Join(", ", changed.Select(field => field.Name)));
         // Who may do what is told in full; names are not.
-        AuditPen.Current?.Add("from", string.Join(", ", changed.Where(field => field.Name != "name").Select(field => field.From.Length == 0 ? "-" : field.From)));
-        AuditPen.Current?.Add("to", string.Join(", ", changed.Where(field => field.Name != "name").Select(field => field.To.Length == 0 ? "-" : field.To)));
+        AuditPen.Current?.Add("from", string.Join(", ", changed.Where(field => field.Name is not ("name" or "language")).Select(field => field.From.Length == 0 ? "-" : field.From)));
+        AuditPen.Current?.Add("to", string.Join(", ", changed.Where(field => field.Name is not ("name" or "language")).Select(field => field.To.Length == 0 ? "-" : field.To)));
         AuditPen.Current?.OfStore(after.StoreId ?? before.StoreId);
     }
 

@@ -35,7 +35,7 @@ internal static class CodeEndpoints
             return UiSetup.Page<CodePage>(new { ReturnUrl = SignIn.Local(returnUrl), Failed = true }, StatusCodes.Status401Unauthorized);
         }
         halfWay.End(http);
-        await SignIn.AdmitAsync(http, session, account, half.Stays, now, [("kind", byRecovery ? "recovery code" : "authenticator")]);
+        await SignIn.AdmitAsync(http, session, account, half.Stays, now, [("kind", byRecovery ? "recovery code" : "authenticator")], isStrong: true);
         if (!byRecovery) return Results.LocalRedirect(SignIn.Local(returnUrl));
         using (var told = database.OpenSession())
             AuditLog.Record(told, now, AuditActor.Of(account.Viewer), PeopleAudit.CodeUsed, storeId: account.Viewer.StoreId, details: ("count", Authenticators.CodesLeft(told, half.StaffId).ToString()));

@@ -22,6 +22,7 @@ internal sealed class SeenSessions
             seen.TryRemove(new(hash, at));
         }
         session.Execute("DELETE FROM staff_session WHERE ends_at < @old OR ended_at < @old", ("old", now - TimeSpan.FromDays(30)));
+        session.Execute("DELETE FROM passkey_answered WHERE ends_at < @now", ("now", now));
         session.Execute("DELETE FROM staff_link WHERE ends_at < @old", ("old", now - TimeSpan.FromDays(30)));
         session.Commit();
     }
