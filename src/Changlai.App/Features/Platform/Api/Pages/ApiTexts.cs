@@ -21,7 +21,7 @@ internal static class ApiTexts
         "Errors are application/problem+json; {0} names each wrong field, what is wrong and what would be right. Fields that nobody knows are refused.");
     public static readonly Text RuleDays = new("日期写成 2026-11-23；名字里带 {0} 的金额以分（币种的最小单位）计。", "Days are written 2026-11-23; amounts called {0} are in minor units of their currency.");
     public static readonly Text RuleRates = new("一个密钥每分钟最多 600 次；超过时回答 429，Retry-After 说明等多久。", "A key may call 600 times a minute; beyond that the answer is 429, and Retry-After says how long to wait.");
-    public static readonly Text RuleDocument = new("机器可读的说明（OpenAPI 3.1）：", "For machines, as OpenAPI 3.1:");
+    public static readonly Text Document = new("机器可读的说明（OpenAPI 3.1）", "For machines: OpenAPI 3.1");
     public static readonly Text Operations = new("可以做的事", "What it can do");
     public static readonly Text OperationsWords = new("共 {0} 项，由程序自己列出。“密钥要勾选”是密钥需要的权限。", "{0} operations, listed by the program itself. “Scope” is what a key needs.");
     public static readonly Text Operation = new("操作", "Operation");
