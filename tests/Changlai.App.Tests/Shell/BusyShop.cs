@@ -44,7 +44,7 @@ internal static class BusyShop
                     ("hash", $"elsewhere {person}"), ("id", 1_000_000 + person), ("staff", person), ("now", TimeProvider.System.GetUtcNow()), ("ends", TimeProvider.System.GetUtcNow().AddDays(1)));
             foreach (var person in (long[])[1, 3])
                 session.Execute("INSERT INTO passkey (id, staff_id, handle, credential_id, public_key, sign_count, transports, backup_eligible, backed_up, name, created_at) VALUES (@id, @id, @name, @name, 'eA', 0, 'internal', @no, @no, '手机', @now)",
-                    ("id", person), ("name", $"h{person}"), ("no", false), ("now", TimeProvider.System.GetUtcNow()));
+                    ("id", person), ("name", $"key{person}"), ("no", false), ("now", TimeProvider.System.GetUtcNow()));
             ProductPageTests.Add(session, "T1", "龙井", 30, 12800, "12m");
             ProductPageTests.Add(session, "T2", "盖碗");
             NewCustomers.Write(session, "test", [.. Enumerable.Range(1, 6).Select(number => Person($"N{number}", $"李明{number}"))]);

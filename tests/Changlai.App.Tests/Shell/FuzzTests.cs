@@ -10,9 +10,10 @@ using Microsoft.AspNetCore.Routing;
 namespace Changlai.App.Tests.Shell;
 
 /// <summary>Ten thousand requests that make no sense, by people who may see one store: none breaks the program, and none brings out the other store.</summary>
-public sealed class FuzzTests
+public abstract class FuzzTests(string role, int seed)
 {
-    private const int Requests = 10_000;
+    /// <summary>Of each of the three roles on both databases together: two thirds on SQLite, since the same handlers answer.</summary>
+    private const int Requests = 3_336;
     private const int Hidden = 2;
 
     /// <summary>Parts of everything that the customer of the other store has.</summary>
@@ -26,27 +27,24 @@ public sealed class FuzzTests
         (await TextAsync(await site.FetchAsync("/customers?q=欧阳"))).ShouldContain(Marks[0], Case.Sensitive, "an administrator sees the other store's customer");
 
         var wrong = new List<string>();
-        var answered = new Dictionary<int, int>();
-        string[] roles = ["staff", "manager", "auditor"];
-        foreach (var (index, role) in roles.Index())
+        var throughTheDoor = 0;
+        await BecomeAsync(site, role);
+        (await TextAsync(await site.FetchAsync("/customers?q=欧阳"))).ShouldNotContain(Marks[0]);
+        var token = (await site.GetAsync("/today")).Page.QuerySelector("input[name=token]")?.GetAttribute("value") ?? "";
+        var fuzz = new FuzzedRequests(seed, [site.Service<EndpointDataSource>()], token);
+        var requests = kind == DatabaseKind.Sqlite ? Requests * 2 / 3 : Requests / 3;
+        for (var count = requests; count > 0; count--)
         {
-            await BecomeAsync(site, role);
-            (await TextAsync(await site.FetchAsync("/customers?q=欧阳"))).ShouldNotContain(Marks[0]);
-            var token = (await site.GetAsync("/today")).Page.QuerySelector("input[name=token]")?.GetAttribute("value") ?? "";
-            var fuzz = new FuzzedRequests(20261128 + index, [site.Service<EndpointDataSource>()], token);
-            for (var count = Requests / roles.Length; count > 0; count--)
-            {
-                using var request = fuzz.Next();
-                using var answer = await site.SendAsync(request);
-                var text = await TextAsync(answer);
-                answered[(int)answer.StatusCode] = answered.GetValueOrDefault((int)answer.StatusCode) + 1;
-                if ((int)answer.StatusCode >= 500) wrong.Add($"{role}: {await DescribeAsync(request)}: {answer.StatusCode}");
-                if (Marks.FirstOrDefault(mark => text.Contains(mark, StringComparison.OrdinalIgnoreCase)) is { } mark) wrong.Add($"{role}: {await DescribeAsync(request)}: shows {mark}");
-            }
+            using var request = fuzz.Next();
+            using var answer = await site.SendAsync(request);
+            var text = await TextAsync(answer);
+            if (answer.StatusCode == HttpStatusCode.OK) throughTheDoor++;
+            if ((int)answer.StatusCode >= 500) wrong.Add($"{role}: {await DescribeAsync(request)}: {answer.StatusCode}");
+            if (Marks.FirstOrDefault(mark => text.Contains(mark, StringComparison.OrdinalIgnoreCase)) is { } mark) wrong.Add($"{role}: {await DescribeAsync(request)}: shows {mark}");
         }
 
         wrong.ShouldBeEmpty(string.Join('\n', wrong.Take(40)));
-        answered.GetValueOrDefault(200).ShouldBeGreaterThan(Requests / 50, "enough of them got through the door");
+        throughTheDoor.ShouldBeGreaterThan(requests / 50, "enough of them got through the door");
         using var session = site.Database.OpenSession();
         session.Scalar<string>("SELECT name FROM customer WHERE store_id = 2").ShouldBe("欧阳绝密");
     }
@@ -76,3 +74,10 @@ public sealed class FuzzTests
         return $"{request.Method} {request.RequestUri} [{string.Join("; ", request.Headers.Select(header => $"{header.Key}: {string.Join(',', header.Value)}"))}] {request.Content?.Headers.ContentType} {(body.Length > 200 ? body[..200] : body)}";
     }
 }
+
+/// <summary>The roles stand apart, so that they can be tried at the same time.</summary>
+public sealed class FuzzAsStaffTests() : FuzzTests("staff", 20261128);
+
+public sealed class FuzzAsManagerTests() : FuzzTests("manager", 20261129);
+
+public sealed class FuzzAsAuditorTests() : FuzzTests("auditor", 20261130);
