@@ -39,7 +39,7 @@ public sealed class EmptyBusinessTests(Chromium chromium, EmptyBusinessTests.Bus
         ["/staff"] = "a[href='/staff/new']",
         ["/staff/new"] = "form[action='/staff'] [name=signIn]",
         ["/audit"] = "form[action='/audit'] [name=person]",
-        ["/api"] = "main a[href='/account/keys']",
+        ["/api"] = "a[href='/account/keys']",
         ["/settings/second-factor"] = "form[action='/settings/second-factor'] input[type=checkbox]",
         ["/settings/privacy"] = "form[action='/settings/privacy'] [name=hide]",
         ["/privacy/erasures"] = ".empty-state a[href='/customers']",
