@@ -1,5 +1,5 @@
-using Changlai.App.Features.Customers.Contracts;
 using System.Globalization;
+using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Customers.Rules;
 using Changlai.App.Features.Platform.Contracts;
 

@@ -34,7 +34,8 @@ public sealed record Certificate(
         using var rows = session.Read(sql, values);
         while (rows.Next())
             all.Add(new Certificate(rows.Long(0), rows.Long(1), rows.LongOrNull(2), rows.Day(3), rows.Text(4), rows.Instant(5), rows.Long(6), rows.Text(7),
-                JsonSerializer.Deserialize<ErasureReport>(rows.Text(8)) ?? new ErasureReport([], [])) { Seal = rows.Text(9) });
+                JsonSerializer.Deserialize<ErasureReport>(rows.Text(8)) ?? new ErasureReport([], []))
+            { Seal = rows.Text(9) });
         return all;
     }
 }

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Changlai.App.Features.Customers.Editing;
-using Changlai.App.Tests.Features.Orders.Import.Pages;
 using Changlai.App.Tests.Features.Customers.Segments;
+using Changlai.App.Tests.Features.Orders.Import.Pages;
 using Changlai.App.Tests.Features.Platform.Api;
 using Changlai.App.Tests.Harness;
 

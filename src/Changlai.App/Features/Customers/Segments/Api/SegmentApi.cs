@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Changlai.App.Features.Customers.Api;
+using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Customers.Contracts.Segments;
 using Changlai.App.Features.Customers.List;
-using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Customers.Privacy;
 using Changlai.App.Features.Customers.Segments.Model;
 using Changlai.App.Features.Customers.Segments.Pages;
