@@ -104,23 +104,13 @@ public static class ShellSetup
             var ui = http.RequestServices.GetRequiredService<UiContext>();
             var viewer = Viewer.Of(http.User);
             var stores = http.RequestServices.GetRequiredService<StoreDirectory>();
-            ui.UserRole = $"{ui[RoleName(viewer.Role)]}{(stores.NameOf(viewer.StoreId) is { } store ? " · " + store : "")}";
+            ui.UserRole = $"{ui[viewer.Role.Name()]}{(stores.NameOf(viewer.StoreId) is { } store ? " · " + store : "")}";
             ui.Today = stores.TodayOf(viewer.StoreId);
             ui.Audits = viewer.May(Access.Audit);
             ui.Manages = viewer.May(Access.ManageStore);
         }
         return next(http);
     }
-
-    private static Text RoleName(StaffRole role) => role switch
-    {
-        StaffRole.Manager => ShellTexts.Manager,
-        StaffRole.HeadOffice => ShellTexts.HeadOffice,
-        StaffRole.Auditor => ShellTexts.Auditor,
-        StaffRole.Admin => ShellTexts.Admin,
-        StaffRole.Staff => ShellTexts.Staff,
-        _ => throw new ArgumentOutOfRangeException(nameof(role)),
-    };
 
     private static int Refusal(HttpContext http) =>
         http.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException refused ? refused.StatusCode : StatusCodes.Status500InternalServerError;

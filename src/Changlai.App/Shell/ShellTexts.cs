@@ -30,9 +30,4 @@ internal static class ShellTexts
     public static readonly Text NotUnderstood = new("请求读不懂", "The request could not be read");
     public static readonly Text NotUnderstoodWhat = new("没有改动任何内容。请按接口说明检查地址里的数字和正文的 JSON。", "Nothing was changed. Check the numbers in the address and the JSON of the body.");
     public static readonly Text BackToToday = new("回到今日", "Back to Today");
-    public static readonly Text Staff = new("员工", "Staff");
-    public static readonly Text Manager = new("店长", "Manager");
-    public static readonly Text HeadOffice = new("总部", "Head office");
-    public static readonly Text Auditor = new("审计", "Auditor");
-    public static readonly Text Admin = new("管理员", "Administrator");
 }

@@ -23,7 +23,6 @@ internal static class PrivacyTexts
     public static readonly Text Unknown = new("有一项不认识：{0}。请刷新页面再选。", "Something is not known: {0}. Load the page again and choose anew.");
     public static readonly Text Settings = new("设置", "Settings");
 
-    public static readonly Text Privacy = new("隐私", "Privacy");
     public static readonly Text HeldTitle = new("{0}：我们保存的全部资料", "{0}: all that we hold");
     public static readonly Text HeldPurpose = new("客户有权查看和取走。查看和下载都记入审计日志。", "Customers may read it and take it with them. Reading and downloading are written into the audit log.");
     public static readonly Text Download = new("下载 JSON", "Download as JSON");
@@ -54,7 +53,7 @@ internal static class PrivacyTexts
     public static readonly Text ErasuresWhat = new("应客户要求删除了谁的资料，留下了什么。", "What was erased at customers' request, and what was kept.");
     public static readonly Text ErasuresPurpose = new("应客户要求做过的删除。证明里没有个人信息。", "What was erased at customers' request. A certificate holds nothing personal.");
     public static readonly Text NoErasures = new("还没有删除过", "Nothing erased yet");
-    public static readonly Text NoErasuresWords = new("客户要求删除时，打开客户卡，选「隐私」，再选「应客户要求删除」。", "When a customer asks for it: open their card, choose Privacy, then Erase at their request.");
+    public static readonly Text NoErasuresWords = new("客户要求删除时，打开客户卡，在「资料」下面打开「保存的全部资料」，再选「应客户要求删除」。", "When a customer asks for it: open their card, then All that is held under About, then Erase at their request.");
     public static readonly Text Certificate = new("个人信息删除证明", "Certificate of erasure");
     public static readonly Text CertificateNumber = new("编号", "Number");
     public static readonly Text CustomerNumber = new("客户编号（本系统）", "Customer's id (in this system)");

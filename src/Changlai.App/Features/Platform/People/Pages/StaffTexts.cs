@@ -67,19 +67,4 @@ internal static class StaffTexts
     public static readonly Text SignInStays = new("登录名给出以后不再改。", "A sign-in name stays once it is given.");
     public static readonly Text LastAdmin = new("至少要留一位能登录的管理员。", "At least one administrator who can sign in has to stay.");
     public static readonly Text NotYourself = new("不能改自己的职责和范围，请别的管理员来改。", "Nobody changes their own role or reach; ask another administrator.");
-    public static readonly Text StaffRole = new("店员", "Staff");
-    public static readonly Text ManagerRole = new("店长", "Manager");
-    public static readonly Text HeadOfficeRole = new("总部", "Head office");
-    public static readonly Text AuditorRole = new("审计", "Auditor");
-    public static readonly Text AdminRole = new("管理员", "Administrator");
-
-    public static Text Of(StaffRole role) => role switch
-    {
-        Contracts.StaffRole.Staff => StaffRole,
-        Contracts.StaffRole.Manager => ManagerRole,
-        Contracts.StaffRole.HeadOffice => HeadOfficeRole,
-        Contracts.StaffRole.Auditor => AuditorRole,
-        Contracts.StaffRole.Admin => AdminRole,
-        _ => throw new ArgumentOutOfRangeException(nameof(role)),
-    };
 }
