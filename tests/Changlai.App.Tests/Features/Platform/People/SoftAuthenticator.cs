@@ -17,6 +17,9 @@ internal sealed class SoftAuthenticator : IDisposable
     private string handle = "";
     private uint count;
 
+    /// <summary>Whether it counts what it signs; a passkey that is kept on several devices does not, and always says 0.</summary>
+    public bool Counts { get; init; } = true;
+
     /// <summary>Answers a challenge for a new passkey.</summary>
     public string Make(JsonElement options, Uri site, Cheat cheat = Cheat.None)
     {
@@ -42,7 +45,7 @@ internal sealed class SoftAuthenticator : IDisposable
     private byte[] Head(Uri site, byte more, Cheat cheat)
     {
         var counter = new byte[4];
-        BinaryPrimitives.WriteUInt32BigEndian(counter, cheat == Cheat.OldCount ? 1 : ++count);
+        BinaryPrimitives.WriteUInt32BigEndian(counter, !Counts ? 0 : cheat == Cheat.OldCount ? 1 : ++count);
         var flags = (byte)(Present | more | (cheat == Cheat.Unverified ? 0 : Verified));
         return [.. SHA256.HashData(Encoding.UTF8.GetBytes(cheat == Cheat.OtherHost ? "evil.example" : site.Host)), flags, .. counter];
     }
