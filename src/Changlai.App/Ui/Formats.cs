@@ -58,6 +58,17 @@ public static class Formats
         ? $"{day.Year}年{day.Month}月{day.Day}日"
         : $"{day.Day} {MonthsEnglish[day.Month - 1]} {day.Year}";
 
+    /// <summary>A day as a form holds it (2026-11-22) as people read it; what is no day stays as it was typed.</summary>
+    public static string TypedDate(string typed, Language language) =>
+        DateOnly.TryParseExact(typed, "yyyy-MM-dd", Plain, DateTimeStyles.None, out var day) ? Date(day, language) : typed;
+
+    /// <summary>2026年11月22日 14:05 / 22 Nov 2026 14:05, where a clock of <paramref name="zone"/> hangs.</summary>
+    public static string Moment(DateTimeOffset at, TimeZoneInfo zone, Language language)
+    {
+        var clock = TimeZoneInfo.ConvertTime(at, zone).DateTime;
+        return $"{Date(DateOnly.FromDateTime(clock), language)} {Time(TimeOnly.FromDateTime(clock))}";
+    }
+
     /// <summary>11月22日 / 22 Nov in the year of <paramref name="today"/>, with its year otherwise.</summary>
     public static string ShortDate(DateOnly day, DateOnly today, Language language) =>
         day.Year != today.Year ? Date(day, language)

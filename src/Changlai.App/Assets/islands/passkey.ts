@@ -29,8 +29,17 @@ class Passkey extends HTMLElement {
     event.stopPropagation();
     if (this.isAsking || !(event.target instanceof HTMLFormElement)) return;
     this.isAsking = true;
+    this.takeTicks(event.target);
     void this.answer(event.target).finally(() => (this.isAsking = false));
   };
+
+  // A tick that stands in another form of the page.
+  private takeTicks(form: HTMLFormElement): void {
+    for (const field of form.querySelectorAll<HTMLInputElement>('input[data-tick]')) {
+      const tick = document.getElementById(field.dataset.tick ?? '');
+      field.value = tick instanceof HTMLInputElement && tick.checked ? tick.value : '';
+    }
+  }
 
   private async answer(form: HTMLFormElement): Promise<void> {
     this.tell('');

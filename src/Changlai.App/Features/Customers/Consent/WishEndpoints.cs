@@ -41,19 +41,24 @@ internal static class WishEndpoints
             Notice.Leave(http, ui[EditTexts.AlreadySaved], Tone.Info);
             return Results.LocalRedirect($"/customers/{id}");
         }
-        if (typedForm.Version != before.Version)
-            return Page(customer, typedForm with { Version = before.Version }, WishLines.Differences(typedForm, WishForm.Of(before.Wishes, before.Topics, before.Version), ui.Language), StatusCodes.Status409Conflict);
+        if (typedForm.Version != before.Version) return Stale(http, session, ui, customer, before, typedForm);
         var taken = work.Change(session, Viewer.Of(http.User), customer, before, typedForm);
-        if (taken.IsStale) return Page(customer, taken.Form, [], StatusCodes.Status409Conflict);
+        if (taken.IsStale) return WishWork.Read(session, id) is { } quicker ? Stale(http, session, ui, customer, quicker, typedForm) : Results.NotFound();
         if (!taken.IsTaken) return Page(customer, taken.Form, null, StatusCodes.Status422UnprocessableEntity);
         Notice.Leave(http, ui[ConsentTexts.Saved]);
         return Results.LocalRedirect($"/customers/{id}");
     }
 
+    /// <summary>Both versions side by side; the form holds on to what was typed and knows the newer version now.</summary>
+    private static IResult Stale(HttpContext http, DatabaseSession session, UiContext ui, CustomerHead customer, StoredWishes now, WishForm typed) => Page(
+        customer, typed with { Version = now.Version },
+        new Conflict(WishLines.Differences(typed, WishForm.Of(now.Wishes, now.Topics, now.Version), ui.Language), LastChange.Words(http, session, null, customer.Id, CustomerAudit.WishesChanged, CustomerAudit.Changed)),
+        StatusCodes.Status409Conflict);
+
     private static CustomerHead? Open(HttpContext http, DatabaseSession session, long id) =>
         CustomerAccess.Find(session, Viewer.Of(http.User), id);
 
-    private static IResult Page(CustomerHead customer, WishForm form, IReadOnlyList<Difference>? conflict, int status = StatusCodes.Status200OK) =>
+    private static IResult Page(CustomerHead customer, WishForm form, Conflict? conflict, int status = StatusCodes.Status200OK) =>
         UiSetup.Page<WishPage>(new { CustomerId = customer.Id, CustomerName = customer.Name, Form = form, Conflict = conflict }, status);
 
     private static WishForm FormOf(IFormCollection typed) => new()

@@ -14,7 +14,7 @@ public sealed record CustomerEdit(long? Id, string? Name, string? Number, Custom
     public CustomerPhoto? Photo { get; init; }
 
     /// <summary>Where the form and what somebody else has stored differ; null when nobody has.</summary>
-    public IReadOnlyList<Difference>? Conflict { get; init; }
+    public Conflict? Conflict { get; init; }
 }
 
 /// <summary>What a card's form offers.</summary>

@@ -71,7 +71,7 @@ internal static class EditEndpoints
             var masking = masks.Of(session, viewer);
             var fields = masking.Asked(id, CustomerFields.Read(session));
             return taken.IsStale
-                ? Conflict(session, desk, ui, viewer, masking, fields, id, With(taken.Form, photo), taken.Details!)
+                ? Stale(http, session, desk, ui, viewer, masking, fields, id, With(taken.Form, photo), taken.Details!)
                 : UiSetup.Page<EditPage>(new { Edit = EditOf(session, stored, With(taken.Form, photo), desk.Choices(session, viewer, fields, stored.Details)) }, StatusCodes.Status422UnprocessableEntity);
         }
         if (taken.Again) Notice.Leave(http, ui[EditTexts.AlreadySaved], Tone.Info);
@@ -80,12 +80,15 @@ internal static class EditEndpoints
     }
 
     /// <summary>Both versions side by side; the form holds on to what was typed and knows the newer version now.</summary>
-    private static IResult Conflict(
-        DatabaseSession session, EditDesk desk, UiContext ui, Viewer viewer, Masking masking, IReadOnlyList<CustomerField> fields, long id, CustomerForm form, CustomerDetails yours)
+    private static IResult Stale(
+        HttpContext http, DatabaseSession session, EditDesk desk, UiContext ui, Viewer viewer, Masking masking, IReadOnlyList<CustomerField> fields, long id, CustomerForm form, CustomerDetails yours)
     {
         if (StoredCustomer.Read(session, id) is not { } now) return Results.NotFound();
         var lines = new DetailLines(ui.Language, desk.StoreName, owner => desk.OwnerName(session, owner), fields);
-        var edit = EditOf(session, now, form with { Version = now.Version }, desk.Choices(session, viewer, fields, now.Details)) with { Conflict = lines.Differences(masking.Of(id, yours), masking.Of(id, now.Details)) };
+        var edit = EditOf(session, now, form with { Version = now.Version }, desk.Choices(session, viewer, fields, now.Details)) with
+        {
+            Conflict = new Conflict(lines.Differences(masking.Of(id, yours), masking.Of(id, now.Details)), LastChange.Words(http, session, null, id, CustomerAudit.Changed, CustomerAudit.WishesChanged)),
+        };
         return UiSetup.Page<EditPage>(new { Edit = edit }, StatusCodes.Status409Conflict);
     }
 

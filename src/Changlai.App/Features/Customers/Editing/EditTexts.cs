@@ -96,5 +96,4 @@ internal static class EditTexts
     public static readonly Text ManyTags = new("最多 {0} 个标签，现在是 {1} 个。", "At most {0} tags; these are {1}.");
     public static readonly Text LongTag = new("标签“{0}”太长，最多 {1} 个字。", "The tag “{0}” is too long; {1} characters at most.");
 
-    public static readonly Text SaveMine = new("核对过了，保存下面的表单", "I have checked: save the form below");
 }

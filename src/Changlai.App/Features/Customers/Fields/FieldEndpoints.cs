@@ -59,7 +59,8 @@ internal static class FieldEndpoints
         var taken = work.Change(session, before, uses, FormOf(typed), typed["idempotencyKey"]);
         if (taken.Field is { } field) return Done(http, ui, FieldSettingTexts.Saved, field.Name);
         return taken.IsStale
-            ? Page(taken.Form with { Version = before.Version }, before, uses, StatusCodes.Status409Conflict, FieldLines.Differences(taken.Form, FieldForm.Of(before), ui.Language))
+            ? Page(taken.Form with { Version = before.Version }, before, uses, StatusCodes.Status409Conflict,
+                new Conflict(FieldLines.Differences(taken.Form, FieldForm.Of(before), ui.Language), LastChange.Words(http, session, $"field:{id}", null, CustomerAudit.FieldChanged, CustomerAudit.FieldRetired, CustomerAudit.FieldRestored)))
             : Page(taken.Form, before, uses, StatusCodes.Status422UnprocessableEntity);
     }
 
@@ -86,7 +87,7 @@ internal static class FieldEndpoints
         return Results.LocalRedirect("/settings/fields");
     }
 
-    private static IResult Page(FieldForm form, CustomerField? stored, int uses, int status = StatusCodes.Status200OK, IReadOnlyList<Difference>? conflict = null) =>
+    private static IResult Page(FieldForm form, CustomerField? stored, int uses, int status = StatusCodes.Status200OK, Conflict? conflict = null) =>
         UiSetup.Page<FieldPage>(new { Form = form, Stored = stored, Uses = uses, Conflict = conflict }, status);
 
     private static FieldForm FormOf(IFormCollection typed) => new()

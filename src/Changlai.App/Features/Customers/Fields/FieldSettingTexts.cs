@@ -25,6 +25,7 @@ internal static class FieldSettingTexts
     public static readonly Text Initial = new("新客户默认填", "New customers begin with");
     public static readonly Text Position = new("排在第几", "Place in the list");
     public static readonly Text Choices = new("选项", "Choices");
+    public static readonly Text Choice = new("选项 {0}", "Choice {0}");
     public static readonly Text ChoicesHint = new("只有单选和多选需要。保存后可以再添更多。", "Needed for choices only; more can be added after saving.");
     public static readonly Text ChoiceChinese = new("选项 {0} 中文", "Choice {0} in Chinese");
     public static readonly Text ChoiceEnglish = new("选项 {0} 英文", "Choice {0} in English");

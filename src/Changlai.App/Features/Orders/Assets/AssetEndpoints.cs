@@ -116,7 +116,8 @@ internal static class AssetEndpoints
         var taken = work.Change(session, customer, asset, typed, now => AssetVersions.OfForm(now) == typed.Version);
         if (taken.IsStale)
             return AssetQuery.Find(session, customerId, assetId) is { } stored && AssetForm.Of(stored, ProductQuery.Find(session, stored.ProductId)!) is var theirs
-                ? FormPage(customer, stored, typed with { Version = theirs.Version }, AssetVersions.Differences(typed, theirs, ui.Language))
+                ? FormPage(customer, stored, typed with { Version = theirs.Version },
+                    new Conflict(AssetVersions.Differences(typed, theirs, ui.Language), LastChange.Words(http, session, $"asset:{assetId}", customerId, OrderAudit.AssetChanged)))
                 : Results.NotFound();
         return taken.Id is { } id ? Leave(http, ui, again: false, AssetTexts.Changed.In(ui.Language, asset.Product), customerId, id) : FormPage(customer, asset, taken.Form);
     }
@@ -152,7 +153,7 @@ internal static class AssetEndpoints
 
     private static Func<string, string> Field(IFormCollection fields) => field => fields[field].ToString().Trim();
 
-    private static IResult FormPage(CustomerHead customer, Asset? asset, AssetForm form, IReadOnlyList<Difference>? conflict = null) =>
+    private static IResult FormPage(CustomerHead customer, Asset? asset, AssetForm form, Conflict? conflict = null) =>
         UiSetup.Page<AssetFormPage>(new { Customer = customer, Asset = asset, Form = form, Conflict = conflict }, conflict is null ? Status(form.Errors) : StatusCodes.Status409Conflict);
 
     private static IResult AssetPage(DatabaseSession session, AssetWork work, Viewer viewer, CustomerHead customer, Asset asset, RepairForm form, Text? settleProblem)

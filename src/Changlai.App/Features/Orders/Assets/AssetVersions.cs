@@ -21,6 +21,6 @@ internal static class AssetVersions
     private static IEnumerable<(Text What, string Words)> Lines(AssetForm form, Language language) =>
     [
         (AssetTexts.Product, form.Product), (AssetTexts.Serial, form.SerialNumber), (AssetTexts.Kind, (form.Kind == Asset.Installed ? AssetTexts.Installed : AssetTexts.Sold).In(language)),
-        (AssetTexts.StartedOn, form.StartedOn), (AssetTexts.Place, form.Place), (AssetTexts.RetiredOn, form.RetiredOn),
+        (AssetTexts.StartedOn, Formats.TypedDate(form.StartedOn, language)), (AssetTexts.Place, form.Place), (AssetTexts.RetiredOn, Formats.TypedDate(form.RetiredOn, language)),
     ];
 }

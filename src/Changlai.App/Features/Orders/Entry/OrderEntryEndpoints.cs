@@ -71,13 +71,19 @@ internal static class OrderEntryEndpoints
         if (fields.ContainsKey("add")) return OrderPage(session, desk, customer, ui, form.WithAnotherLine(), stored);
         var taken = entry.Change(session, desk, customerId, stored, form, form.Version);
         if (taken.IsStale && Changeable(session, customerId, orderId) is { } now)
-            return OrderPage(session, desk, customer, ui, form with { Version = now.Version }, now, StoredOrder.Differences(form, now.Form, (field, value) => field == "store"
-                ? desk.Stores.FirstOrDefault(store => store.Id.ToString() == value)?.Name ?? value
-                : desk.People().FirstOrDefault(person => person.Value == value)?.Name ?? value));
+            return OrderPage(session, desk, customer, ui, form with { Version = now.Version }, now,
+                new Conflict(StoredOrder.Differences(form, now.Form, NameOf), LastChange.Words(http, session, $"order:{orderId}", customerId, OrderAudit.Changed)));
         if (taken.IsStale) return Results.NotFound();
         return taken.Id is { } id
             ? Leave(http, ui, session, taken.Again, EntryTexts.Changed, customerId, id)
             : OrderPage(session, desk, customer, ui, taken.Form, stored);
+
+        string NameOf(string field, string value) => field switch
+        {
+            "store" => desk.Stores.FirstOrDefault(store => store.Id.ToString() == value)?.Name ?? value,
+            "staff" => desk.People().FirstOrDefault(person => person.Value == value)?.Name ?? value,
+            _ => Formats.TypedDate(value, ui.Language),
+        };
     }
 
     private static IResult ShowReturn(HttpContext http, OrderEntry entry, UiContext ui, long customerId, long orderId)
@@ -118,7 +124,7 @@ internal static class OrderEntryEndpoints
 
     private static OrderForm FormOf(IFormCollection fields) => OrderForm.Of(field => fields[field].ToString().Trim());
 
-    private static IResult OrderPage(DatabaseSession session, OrderDesk desk, CustomerHead customer, UiContext ui, OrderForm form, StoredOrder? stored, IReadOnlyList<Difference>? conflict = null) => UiSetup.Page<OrderEntryPage>(new
+    private static IResult OrderPage(DatabaseSession session, OrderDesk desk, CustomerHead customer, UiContext ui, OrderForm form, StoredOrder? stored, Conflict? conflict = null) => UiSetup.Page<OrderEntryPage>(new
     {
         Customer = customer,
         Form = form,

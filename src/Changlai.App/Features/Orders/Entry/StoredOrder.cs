@@ -37,13 +37,13 @@ internal sealed record StoredOrder(long Id, string Number, bool IsByHand, bool I
     public string Version => ETags.Fingerprint(
         Number, IsByHand, On.DayNumber, StoreId, StaffId, Currency, string.Join('|', Lines.Select(line => $"{line.Product.Id}:{line.QuantityMilli}:{line.UnitPriceMinor}:{line.AmountMinor}")));
 
-    /// <param name="nameOf">What a store or a person is called, by the field and its value.</param>
+    /// <param name="nameOf">What a day, a store or a person is called, by the field and its value.</param>
     public static IReadOnlyList<Difference> Differences(OrderForm yours, OrderForm theirs, Func<string, string, string> nameOf)
     {
         var count = Math.Max(yours.Lines.Count, theirs.Lines.Count);
         IEnumerable<(Text What, string Words)> Lines(OrderForm form) =>
         [
-            (EntryTexts.OrderedOn, form.OrderedOn), (EntryTexts.Store, nameOf("store", form.Store)), (EntryTexts.Staff, nameOf("staff", form.Staff)),
+            (EntryTexts.OrderedOn, nameOf("orderedOn", form.OrderedOn)), (EntryTexts.Store, nameOf("store", form.Store)), (EntryTexts.Staff, nameOf("staff", form.Staff)),
             .. Enumerable.Range(0, count).Select(at => (EntryTexts.Line.With(at + 1), at < form.Lines.Count ? Words(form.Lines[at]) : "")),
         ];
         return Difference.Between(Lines(yours), Lines(theirs));

@@ -131,7 +131,8 @@ internal static class ProductEndpoints
         if (typed.Version != ProductVersions.Of(before))
         {
             session.Rollback();
-            return FormPage(session, stores, viewer, before, typed with { Version = ProductVersions.Of(before) }, ProductVersions.Differences(typed, ProductForm.Of(before, currency)));
+            return FormPage(session, stores, viewer, before, typed with { Version = ProductVersions.Of(before) },
+                new Conflict(ProductVersions.Differences(typed, ProductForm.Of(before, currency), ui.Language), LastChange.Words(http, session, $"{Purpose}:{id}", null, OrderAudit.ProductChanged, OrderAudit.ProductSale)));
         }
         var (product, form) = Take(session, time, before, typed, ProductAccess.Currencies(viewer, stores), viewer.StaffId);
         if (product is null)
@@ -159,7 +160,7 @@ internal static class ProductEndpoints
 
     private static ProductForm FormOf(IFormCollection fields) => ProductForm.Of(field => fields[field].ToString().Trim());
 
-    private static IResult FormPage(DatabaseSession session, StoreDirectory stores, Viewer viewer, Product? product, ProductForm form, IReadOnlyList<Difference>? conflict = null) => UiSetup.Page<ProductPage>(new
+    private static IResult FormPage(DatabaseSession session, StoreDirectory stores, Viewer viewer, Product? product, ProductForm form, Conflict? conflict = null) => UiSetup.Page<ProductPage>(new
     {
         Product = product,
         Form = form,

@@ -39,7 +39,7 @@ internal static class SignIn
         {
             if (account is not null && !account.IsLocked(now)) account.Fail(session, now);
             else if (account is null) AuditLog.Record(session, now, AuditActor.Nobody, PeopleAudit.Refused);
-            return UiSetup.Page<SignInPage>(new { ReturnUrl = Local(returnUrl), UserName = userName, Failed = true }, StatusCodes.Status401Unauthorized);
+            return UiSetup.Page<SignInPage>(new { ReturnUrl = Local(returnUrl), UserName = userName, Stay = stay == "true", Failed = true }, StatusCodes.Status401Unauthorized);
         }
         if (wornOut) session.Execute("UPDATE staff SET password_hash = @hash WHERE id = @id", ("hash", Passwords.Hash(password!)), ("id", account.Viewer.StaffId));
         if (account.Secret is not null)

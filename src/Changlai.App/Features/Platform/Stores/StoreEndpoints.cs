@@ -56,7 +56,8 @@ internal static class StoreEndpoints
         if (StoreWork.Open(session, Viewer.Of(http.User), id) is not { } before) return Results.NotFound();
         var form = StoreForm.Of(typed);
         if (form.Version != before.Version)
-            return Page(session, stores, before, form with { Version = before.Version }, new StoreDayForm(), StatusCodes.Status409Conflict, StoreLines.Differences(form, StoreForm.Of(before), ui.Language));
+            return Page(session, stores, before, form with { Version = before.Version }, new StoreDayForm(), StatusCodes.Status409Conflict,
+                new Conflict(StoreLines.Differences(form, StoreForm.Of(before), ui.Language), LastChange.Words(http, session, $"{Subject}:{id}", null, StoreAudit.Changed)));
         var taken = work.Change(session, before, form, typed["idempotencyKey"]);
         return taken.Store is { } store
             ? Done(http, ui, id, (taken.Moves ? StoreTexts.SavedMoves : StoreTexts.Saved).With(store.Name))
@@ -90,6 +91,6 @@ internal static class StoreEndpoints
     }
 
     private static IResult Page(DatabaseSession session, StoreDirectory stores, StoreRecord store, StoreForm form, StoreDayForm dayForm, int status = StatusCodes.Status200OK,
-        IReadOnlyList<Difference>? conflict = null) =>
+        Conflict? conflict = null) =>
         UiSetup.Page<StorePage>(new { Stored = store, Form = form, DayForm = dayForm, Days = StoreDayRange.Read(session, store.Id, stores.TodayOf(store.Id)), Conflict = conflict }, status);
 }

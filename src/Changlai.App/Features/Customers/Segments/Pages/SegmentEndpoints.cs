@@ -161,7 +161,7 @@ internal static class SegmentEndpoints
     public static IResult Page(
         SegmentDesk desk, Viewer viewer, SegmentDraft draft, StoredSegment? stored, UiContext ui, IReadOnlyList<SegmentProblem>? problems = null, string? notice = null,
         string? nameProblem = null, string? sharedProblem = null, IReadOnlyDictionary<string, SegmentFound>? found = null, IReadOnlyDictionary<string, string>? sought = null,
-        int status = StatusCodes.Status200OK) => UiSetup.Page<SegmentPage>(new
+        int status = StatusCodes.Status200OK, Conflict? conflict = null) => UiSetup.Page<SegmentPage>(new
         {
             Draft = draft,
             Building = desk.Building(draft.Rule, problems, found, sought),
@@ -174,5 +174,6 @@ internal static class SegmentEndpoints
             Notice = notice,
             NameProblem = nameProblem,
             SharedProblem = sharedProblem,
+            Conflict = conflict,
         }, status);
 }

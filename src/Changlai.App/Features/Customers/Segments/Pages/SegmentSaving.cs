@@ -3,6 +3,7 @@ using Changlai.App.Features.Customers.Segments.Storage;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Ui;
+using Changlai.Core.Values;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -45,7 +46,8 @@ internal static class SegmentSaving
         var taken = work.Change(session, viewer, desk, stored, draft.Version, draft.Name, draft.IsShared, Stored(draft, desk));
         if (taken.IsRefused) return Mended(desk, viewer, taken.SharedProblem is null ? draft : draft with { IsShared = true }, stored, ui, taken);
         if (taken.IsStale)
-            return SegmentEndpoints.Page(desk, viewer, draft with { Version = stored.Version }, stored, ui, notice: ui[SegmentTexts.ChangedMeanwhile], status: StatusCodes.Status409Conflict);
+            return SegmentEndpoints.Page(desk, viewer, draft with { Version = stored.Version }, stored, ui, status: StatusCodes.Status409Conflict,
+                conflict: new Conflict(Differences(session, desk, draft, stored, ui.Language), LastChange.Words(http, session, $"segment:{id}", null, CustomerAudit.SegmentChanged)));
         Notice.Leave(http, SegmentTexts.Saved.In(ui.Language, draft.Name));
         return Results.LocalRedirect($"/segments/{id}");
     }
@@ -72,6 +74,16 @@ internal static class SegmentSaving
         return SegmentEndpoints.Page(desk, viewer, draft, stored, ui, taken.Problems,
             notice ?? (taken.Hindrance is { } words ? ui[words] : count > 0 ? SegmentTexts.Problems.In(ui.Language, count) : null),
             taken.NameProblem is { } name ? ui[name] : null, taken.SharedProblem is { } shared ? ui[shared] : null, status: StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static IReadOnlyList<Difference> Differences(DatabaseSession session, SegmentDesk desk, SegmentDraft yours, StoredSegment theirs, Language language)
+    {
+        (Text, string)[] Lines(string name, bool isShared, SegmentGroup? rule) =>
+        [
+            (SegmentTexts.Name, name), (SegmentTexts.Shared, (isShared ? Editing.EditTexts.Yes : Editing.EditTexts.No).In(language)),
+            (SegmentTexts.RuleWords, rule is null ? "" : desk.Fields.SentenceOf(session, rule).In(language)),
+        ];
+        return Difference.Between(Lines(yours.Name, yours.IsShared, Stored(yours, desk)), Lines(theirs.Name, theirs.IsShared, theirs.Rule));
     }
 
     private static SegmentGroup Stored(SegmentDraft draft, SegmentDesk desk) => SegmentInput.Stored(draft.Rule, desk.Fields.ByCode);

@@ -55,7 +55,7 @@ internal static class StaffApi
     private static IResult Show(HttpContext http, StaffWork work, UiContext ui, long staffId)
     {
         using var session = work.Database.OpenSession();
-        return StaffPerson.Find(session, Viewer.Of(http.User), staffId) is { } person ? ETags.Answer(http, VersionOf(person), StaffEntry.Of(person)) : JsonRequests.NotFound(ui);
+        return StaffPerson.Find(session, Viewer.Of(http.User), staffId) is { } person ? ETags.Answer(http, StaffVersions.Of(person), StaffEntry.Of(person)) : JsonRequests.NotFound(ui);
     }
 
     private static async Task<IResult> AddAsync(HttpContext http, StaffWork work, UiContext ui)
@@ -69,7 +69,7 @@ internal static class StaffApi
         if (taken.Form.Errors.Count > 0) return JsonRequests.Invalid(ui, Named(taken.Form.Errors));
         session.Commit();
         return taken.Id is { } id && StaffPerson.Find(session, viewer, id) is { } person
-            ? ETags.Made(http, VersionOf(person), $"/api/staff/{id}", StaffEntry.Of(person), taken.Again)
+            ? ETags.Made(http, StaffVersions.Of(person), $"/api/staff/{id}", StaffEntry.Of(person), taken.Again)
             : JsonRequests.NotFound(ui);
     }
 
@@ -82,12 +82,12 @@ internal static class StaffApi
         session.Begin();
         session.LockInTransaction($"{Subject}/{staffId}");
         if (StaffWork.Mine(session, viewer, staffId) is not { } person) return JsonRequests.NotFound(ui);
-        if (ETags.Refusal(http, ui, VersionOf(person)) is { } stale) return stale;
+        if (ETags.Refusal(http, ui, StaffVersions.Of(person)) is { } stale) return stale;
         if (!string.IsNullOrEmpty(body.SignIn) && body.SignIn != person.SignIn) return JsonRequests.Invalid(ui, new Dictionary<string, Text>(StringComparer.Ordinal) { ["signIn"] = StaffTexts.SignInStays });
         var form = work.Change(session, viewer, person, body.Typed);
         if (form.Errors.Count > 0) return JsonRequests.Invalid(ui, Named(form.Errors));
         session.Commit();
-        return StaffPerson.Find(session, viewer, staffId) is { } now ? ETags.Answer(http, VersionOf(now), StaffEntry.Of(now)) : JsonRequests.NotFound(ui);
+        return StaffPerson.Find(session, viewer, staffId) is { } now ? ETags.Answer(http, StaffVersions.Of(now), StaffEntry.Of(now)) : JsonRequests.NotFound(ui);
     }
 
     private static IResult Leave(HttpContext http, StaffWork work, UiContext ui, long staffId)
@@ -110,9 +110,6 @@ internal static class StaffApi
         session.Commit();
         return Results.Ok(StaffEntry.Of(person with { Active = true }));
     }
-
-    private static string VersionOf(StaffPerson person) =>
-        ETags.Fingerprint(person.Name, person.SignIn, person.Role.Code(), person.StoreId, person.Scope, person.DailyCapacity, person.Active, person.HasPassword, person.HasAuthenticator, string.Join(' ', person.FurtherStores));
 
     private static Dictionary<string, Text> Named(IReadOnlyDictionary<string, Text> errors) =>
         errors.ToDictionary(error => error.Key switch { "store" => "storeId", "further" => "furtherStores", _ => error.Key }, error => error.Value, StringComparer.Ordinal);

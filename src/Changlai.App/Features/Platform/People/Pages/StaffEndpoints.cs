@@ -82,7 +82,15 @@ internal static class StaffEndpoints
         var viewer = Viewer.Of(http.User);
         using var session = work.Database.OpenSession();
         session.Begin();
+        session.LockInTransaction($"staff/{staffId}");
         if (StaffWork.Mine(session, viewer, staffId) is not { } person) return Results.NotFound();
+        var stored = StaffForm.Of(person);
+        if (typed["version"] != stored.Version)
+        {
+            var mine = StaffForm.Read(typed, viewer, [], person, _ => false) with { Version = stored.Version, Errors = new Dictionary<string, Text>(StringComparer.Ordinal) };
+            var conflict = new Conflict(StaffVersions.Differences(mine, stored, stores, ui.Language), LastChange.Words(http, session, $"staff:{staffId}", null, PeopleAudit.Changed));
+            return PersonPage(session, viewer, stores, time.GetUtcNow(), person, mine, conflict);
+        }
         var form = work.Change(session, viewer, person, typed);
         if (form.Errors.Count > 0) return PersonPage(session, viewer, stores, time.GetUtcNow(), person, form);
         session.Commit();
@@ -186,7 +194,7 @@ internal static class StaffEndpoints
     private static IResult FormPage(Viewer viewer, StoreDirectory stores, StaffPerson? person, StaffForm form) => UiSetup.Page<StaffNewPage>(
         new { Form = form, Roles = RolesOf(viewer, person), Stores = Offered(viewer, stores), MayAll = viewer.Role != StaffRole.Manager }, form.Errors.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
 
-    private static IResult PersonPage(DatabaseSession session, Viewer viewer, StoreDirectory stores, DateTimeOffset now, StaffPerson person, StaffForm form) => UiSetup.Page<StaffPersonPage>(
+    private static IResult PersonPage(DatabaseSession session, Viewer viewer, StoreDirectory stores, DateTimeOffset now, StaffPerson person, StaffForm form, Conflict? conflict = null) => UiSetup.Page<StaffPersonPage>(
         new
         {
             Person = person,
@@ -198,7 +206,8 @@ internal static class StaffEndpoints
             IsOneself = person.Id == viewer.StaffId,
             Sessions = StaffSessions.Of(session, person.Id, now),
             Zone = stores.ZoneOf(viewer.StoreId),
-        }, form.Errors.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+            Conflict = conflict,
+        }, conflict is not null ? StatusCodes.Status409Conflict : form.Errors.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
 
     private static IReadOnlyList<StaffRole> RolesOf(Viewer viewer, StaffPerson? person) => [.. Enum.GetValues<StaffRole>().Where(role => StaffForm.MayGive(viewer, role) || role == person?.Role)];
 

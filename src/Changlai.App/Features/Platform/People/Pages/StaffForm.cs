@@ -19,6 +19,9 @@ public sealed record StaffForm
     public string Capacity { get; init; } = "30";
     public string Language { get; init; } = "zh";
     public IReadOnlyList<string> Further { get; init; } = [];
+
+    /// <summary>Of what the form holds, when it was opened.</summary>
+    public string Version { get; init; } = "";
     public IReadOnlyDictionary<string, Text> Errors { get; init; } = new Dictionary<string, Text>(StringComparer.Ordinal);
 
     public long? StoreId => long.TryParse(Store, out var id) ? id : null;
@@ -33,6 +36,7 @@ public sealed record StaffForm
         Language = person.Language,
         Capacity = person.DailyCapacity.ToString(CultureInfo.InvariantCulture),
         Further = [.. person.FurtherStores.Select(store => store.ToString(CultureInfo.InvariantCulture))],
+        Version = StaffVersions.OfForm(person),
     };
 
     /// <param name="before">The person as stored; null for somebody new.</param>
@@ -49,6 +53,7 @@ public sealed record StaffForm
             // Of somebody who is there already it stands beside their working days.
             Capacity = before?.DailyCapacity.ToString(CultureInfo.InvariantCulture) ?? typed["capacity"].ToString().Trim(),
             Further = [.. typed["further"].OfType<string>().Where(one => one.Length > 0).Distinct(StringComparer.Ordinal)],
+            Version = typed["version"].ToString(),
         };
         var errors = new Dictionary<string, Text>(StringComparer.Ordinal);
         if (SetUpForm.NameProblem(form.Name) is { } name) errors["name"] = name;

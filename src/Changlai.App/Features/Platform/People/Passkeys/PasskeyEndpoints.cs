@@ -45,7 +45,7 @@ internal static class PasskeyEndpoints
             || SignInAccount.Of(session, holder.StaffId) is not { } account || account.IsLocked(now))
         {
             AuditLog.Record(session, now, AuditActor.Nobody, PeopleAudit.Refused, details: ("kind", "passkey"));
-            return UiSetup.Page<SignInPage>(new { ReturnUrl = SignIn.Local(returnUrl), Problem = PasskeyTexts.Failed }, StatusCodes.Status401Unauthorized);
+            return UiSetup.Page<SignInPage>(new { ReturnUrl = SignIn.Local(returnUrl), Stay = stay == "true", Problem = PasskeyTexts.Failed }, StatusCodes.Status401Unauthorized);
         }
         await SignIn.AdmitAsync(http, session, account, stay == "true", now, [("kind", "passkey")], isStrong: true);
         return Results.LocalRedirect(SignIn.Local(returnUrl));
