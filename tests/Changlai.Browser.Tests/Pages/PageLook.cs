@@ -15,6 +15,12 @@ internal sealed class PageLook(IPage page, View view, IList<string> scriptErrors
     {
         var answer = await Page.GotoAsync(address);
         if (answer!.Status != 200) Note(address, $"answers {answer.Status}");
+        await HereAsync(address);
+    }
+
+    /// <summary>Looks at the page that is open, such as the answer to a form.</summary>
+    public async Task HereAsync(string address)
+    {
         // What a page fetches for itself belongs to it.
         await Page.WaitForFunctionAsync("() => !document.querySelector('.htmx-request')");
         if (await Title.CountAsync() is not 1 and var titles) Note(address, $"has {titles} titles");

@@ -65,6 +65,7 @@ public sealed class VersionTests
             var shown = conflict.QuerySelector("#conflict").ShouldNotBeNull(page).TextContent;
             shown.ShouldContain(one, customMessage: page);
             shown.ShouldContain(other, customMessage: page);
+            shown.ShouldContain("You saved it last yourself, today", customMessage: page);
             CardSite.Value(conflict, field).ShouldBe(other, page);
             CardSite.Value(await site.PageAsync(page), field).ShouldBe(one, page);
             (await site.SubmitAsync(conflict, action)).Status.ShouldBe(HttpStatusCode.OK, page);

@@ -222,6 +222,7 @@ public sealed class SegmentPageTests
 
         var (status, answer, _) = await desk.SaveAsync(opened, ("name", "金卡二"));
         status.ShouldBe(HttpStatusCode.Conflict);
+        answer.QuerySelectorAll("#conflict tbody tr").Select(row => string.Join('|', row.Children.Skip(1).Select(cell => cell.TextContent.Trim()))).ShouldBe(["金卡一|金卡二"]);
         answer.QuerySelector("[name=name]")!.GetAttribute("value").ShouldBe("金卡二");
 
         (await desk.SaveAsync(answer)).Page.QuerySelector("h1")!.TextContent.Trim().ShouldBe("金卡二");

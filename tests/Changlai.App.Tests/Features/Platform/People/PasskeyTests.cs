@@ -25,6 +25,38 @@ public sealed class PasskeyTests
         session.Scalar<string>("SELECT details FROM audit_entry WHERE action = 'sign-in.done' ORDER BY id DESC LIMIT 1").ShouldBe("""{"kind":"passkey"}""");
     }
 
+    [Theory]
+    [OnBothDatabases("true", 3 * 24 * 60)]
+    [OnBothDatabases("", 60)]
+    public async Task Staying_signed_in_means_what_it_means_with_a_password(DatabaseKind kind, string stay, int idleMinutes)
+    {
+        await using var site = await ImportSite.OpenAsync(kind, "manager");
+        using var device = new SoftAuthenticator();
+        await PasskeyDesk.AddAsync(site, device);
+        await PasskeyDesk.LeaveAsync(site);
+        var page = (await site.GetAsync("/sign-in")).Page;
+        page.QuerySelector($"#{page.QuerySelector("form[action='/sign-in/passkey'] [name=stay]")!.GetAttribute("data-tick")}")!.GetAttribute("name").ShouldBe("stay");
+
+        var (_, options) = await PasskeyDesk.AskAsync(site, "/sign-in", "/sign-in/passkey/challenge");
+        var credential = device.Sign(PasskeyDesk.Parse(options), await PasskeyDesk.AddressAsync(site));
+        (await site.SubmitAsync("/sign-in/passkey", await PasskeyDesk.FieldsAsync(site, "/sign-in", ("credential", credential), ("stay", stay)))).Status.ShouldBe(HttpStatusCode.OK);
+        (await PasskeyDesk.IsOutAsync(site)).ShouldBeFalse();
+        using var session = site.Database.OpenSession();
+        session.Scalar<int>("SELECT idle_minutes FROM staff_session ORDER BY id DESC LIMIT 1").ShouldBe(idleMinutes);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Whoever_chose_to_stay_and_mistyped_does_not_choose_again(DatabaseKind kind)
+    {
+        await using var site = await ImportSite.OpenAsync(kind, "manager");
+        await PasskeyDesk.LeaveAsync(site);
+        foreach (var (path, field) in new[] { ("/sign-in", "password"), ("/sign-in/passkey", "credential") })
+        {
+            var (status, page, _) = await site.SubmitAsync(path, await PasskeyDesk.FieldsAsync(site, "/sign-in", ("userName", "lin"), (field, "wrong"), ("stay", "true")));
+            (status, page.QuerySelector("#field-stay")!.HasAttribute("checked")).ShouldBe((HttpStatusCode.Unauthorized, true), path);
+        }
+    }
+
     [Theory, OnBothDatabases]
     public async Task It_counts_as_both_factors_so_no_code_is_asked_for(DatabaseKind kind)
     {

@@ -41,6 +41,29 @@ public sealed class StaffPageTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task The_second_of_two_who_change_somebody_sees_both_versions_and_by_whom(DatabaseKind kind)
+    {
+        await using var site = await ImportSite.OpenAsync(kind, "admin", session =>
+        {
+            Colleague.Add(session);
+            session.Execute("UPDATE staff SET role = 'admin' WHERE id = 2");
+        });
+        var mine = (await site.GetAsync("/staff/3")).Page;
+        var own = site.Use(await site.BrowserAsync("other", followsRedirects: true));
+        (await site.SubmitAsync((await site.GetAsync("/staff/3")).Page, "/staff/3", ("name", "陈红"), ("reach", "own"))).Status.ShouldBe(HttpStatusCode.OK);
+        site.Use(own).Dispose();
+
+        var (status, page) = await site.SubmitAsync(mine, "/staff/3", ("name", "陈小红"));
+        status.ShouldBe(HttpStatusCode.Conflict);
+        page.QuerySelectorAll("#conflict tbody tr").Select(row => string.Join('|', row.Children.Select(cell => cell.TextContent.Trim()))).ShouldBe(["Name|陈红|陈小红", "Whose customers|Their own only|As usual for the role"]);
+        page.QuerySelector("#conflict .notice")!.TextContent.ShouldContain("It was last saved by other, today");
+        (await site.GetAsync("/staff/3")).Page.QuerySelector("#field-name")!.GetAttribute("value").ShouldBe("陈红");
+
+        (await site.SubmitAsync(page, "/staff/3")).Status.ShouldBe(HttpStatusCode.OK);
+        (await site.GetAsync("/staff/3")).Page.QuerySelector("#field-name")!.GetAttribute("value").ShouldBe("陈小红");
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_link_is_too_old_after_its_time(DatabaseKind kind)
     {
         await using var site = await ImportSite.OpenAsync(kind, "admin");
