@@ -6,6 +6,7 @@ using Changlai.App.Features.Customers.Contracts.Segments;
 using Changlai.App.Features.FollowUps;
 using Changlai.App.Features.Orders;
 using Changlai.App.Features.Platform;
+using Changlai.App.Features.Platform.Limits;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Ui;
@@ -60,7 +61,7 @@ public static class ShellSetup
         app.UseAuthentication();
         // Before authorization: its refusals are pages too, in the reader's language.
         app.UseUi();
-        app.UseRateLimiter();
+        app.UseRateLimits();
         app.Use(FillViewer);
         app.UseAuthorization();
         app.UseFormTokens();

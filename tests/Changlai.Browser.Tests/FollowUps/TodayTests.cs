@@ -47,6 +47,7 @@ public sealed class TodayTests(Chromium chromium, TodayTests.Business business) 
         var left = await today.LeftAsync();
         var before = business.Interactions();
         await today.Rows.First.ClickAsync();
+        await today.Page.WaitForURLAsync(url => url.Contains("open=", StringComparison.Ordinal));
 
         await today.Page.Context.SetOfflineAsync(true);
         await today.OutcomeButton("reached").ClickAsync();

@@ -10,6 +10,7 @@ using Changlai.App.Features.Platform.Holidays;
 using Changlai.App.Features.Platform.Imports;
 using Changlai.App.Features.Platform.Imports.Pages;
 using Changlai.App.Features.Platform.Keys;
+using Changlai.App.Features.Platform.Limits;
 using Changlai.App.Features.Platform.People;
 using Changlai.App.Features.Platform.People.Days;
 using Changlai.App.Features.Platform.People.Links;
@@ -68,7 +69,7 @@ public static class PlatformFeature
         services.AddSingleton<Authenticators>();
         services.AddSingleton<PasskeyTickets>();
         services.AddSingleton(new SettingsEntry(91, "/settings/second-factor", DutyTexts.Title, DutyTexts.What, "check") { Access = Access.HeadOffice });
-        services.AddDoors();
+        services.AddSingleton<RateLimits>();
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.AddDataProtection().SetApplicationName("Changlai");
         services.Configure<KeyManagementOptions>(options => options.XmlRepository = new DatabaseKeys(database));

@@ -2,9 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Changlai.App.Features.Platform.Contracts.Api;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -24,25 +22,17 @@ internal static class ApiLimits
     public static IServiceCollection AddApiLimits(this IServiceCollection services)
     {
         services.AddOptions<ApiRates>().BindConfiguration("Api:Rates");
-        return services.AddRateLimiter(limiter =>
-        {
-            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.OnRejected = (rejected, _) =>
-            {
-                if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait)) rejected.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString();
-                return ValueTask.CompletedTask;
-            };
-            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(PartitionOf);
-        });
+        return services;
     }
 
-    private static RateLimitPartition<string> PartitionOf(HttpContext http)
+    /// <returns>Null where nothing is counted.</returns>
+    public static RateLimitPartition<string>? MeasureOf(HttpContext http)
     {
-        if (!http.Request.Path.StartsWithSegments(ApiDoor.Prefix, StringComparison.OrdinalIgnoreCase)) return RateLimitPartition.GetNoLimiter("");
+        if (!http.Request.Path.StartsWithSegments(ApiDoor.Prefix, StringComparison.OrdinalIgnoreCase)) return null;
         var rates = http.RequestServices.GetRequiredService<IOptions<ApiRates>>().Value;
         if (KeyHolder.Of(http.User) is { } holder) return RateLimitPartition.GetTokenBucketLimiter($"key:{holder.KeyId}", _ => Bucket(rates.KeyAMinute));
         // A person in a browser is no program, and slow by nature.
-        if (http.User.Identity?.IsAuthenticated == true) return RateLimitPartition.GetNoLimiter("");
+        if (http.User.Identity?.IsAuthenticated == true) return null;
         return RateLimitPartition.GetTokenBucketLimiter($"from:{NetworkOf(http.Connection.RemoteIpAddress)}", _ => Bucket(rates.StrangerAMinute));
     }
 

@@ -1,31 +1,29 @@
 using System.Threading.RateLimiting;
+using Changlai.App.Features.Platform.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.RateLimiting;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Changlai.App.Features.Platform.People;
 
-/// <summary>How often one address may knock where nobody is signed in yet.</summary>
+/// <summary>How often one address may knock where nobody is signed in yet, and wherever a secret is tried.</summary>
 internal static class Doors
 {
-    public const string Policy = "doors";
-
     /// <summary>A whole shop may sit behind one address, and sign in on one morning.</summary>
     public const int UsualAMinute = 60;
+
+    private static readonly Door Mark = new();
 
     /// <summary>Tests come from one address by the thousand; nothing else may open the doors wider.</summary>
     internal static int AMinute { get; set; } = UsualAMinute;
 
-    public static IServiceCollection AddDoors(this IServiceCollection services) => services.AddRateLimiter(limiter =>
-    {
-        limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        limiter.OnRejected = (rejected, _) =>
-        {
-            if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait)) rejected.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString();
-            return ValueTask.CompletedTask;
-        };
-        limiter.AddPolicy(Policy, http => RateLimitPartition.GetFixedWindowLimiter(
-            http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = AMinute, Window = TimeSpan.FromMinutes(1) }));
-    });
+    /// <summary>Counts the requests that come to this route.</summary>
+    public static TBuilder CountsKnocks<TBuilder>(this TBuilder route) where TBuilder : IEndpointConventionBuilder => route.WithMetadata(Mark);
+
+    /// <returns>Null where nothing is counted.</returns>
+    public static RateLimitPartition<string>? MeasureOf(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<Door>() is null
+        ? null
+        : RateLimitPartition.GetFixedWindowLimiter($"door:{ApiLimits.NetworkOf(http.Connection.RemoteIpAddress)}",
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = AMinute, Window = TimeSpan.FromMinutes(1) });
+
+    private sealed class Door;
 }

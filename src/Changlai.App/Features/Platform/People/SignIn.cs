@@ -19,7 +19,7 @@ internal static class SignIn
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/sign-in", Show).For(Access.Anonymous);
-        routes.MapPost("/sign-in", EnterAsync).For(Access.Anonymous).AuditsNothing().RequireRateLimiting(Doors.Policy);
+        routes.MapPost("/sign-in", EnterAsync).For(Access.Anonymous).AuditsNothing().CountsKnocks();
         routes.MapPost("/sign-out", LeaveAsync).OpenToBare().ChecksToken().For(Access.SignedIn).Audits(PeopleAudit.SignedOut);
     }
 

@@ -8,6 +8,8 @@ namespace Changlai.App.Features.Platform.Imports.Runs;
 internal sealed partial class ImportWorker(
     Database database, ImportFiles files, ImportQueue queue, ImportChecker checker, ImportTaker taker, ImportUndoer undoer, TimeProvider time, ILogger<ImportWorker> log) : BackgroundService
 {
+    private const long WorthCollecting = 64 << 20;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Run(PickUp, stoppingToken);
@@ -29,6 +31,7 @@ internal sealed partial class ImportWorker(
     internal void Work(long id, CancellationToken stopping)
     {
         var work = queue.Begin(id);
+        var before = GC.GetTotalAllocatedBytes();
         try
         {
             using var session = database.OpenSession();
@@ -57,8 +60,9 @@ internal sealed partial class ImportWorker(
         finally
         {
             queue.End(id);
-            // A file of half a million lines leaves a hundred megabytes behind that an idle server would keep for hours.
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
+            // A file of half a million lines leaves a hundred megabytes behind that an idle server would keep for hours. After a
+            // small one, nothing is worth stopping everybody for.
+            if (GC.GetTotalAllocatedBytes() - before > WorthCollecting) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
         }
     }
 

@@ -15,10 +15,10 @@ internal static class LinkEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/join/{token}", Show).For(Access.Anonymous).RequireRateLimiting(Doors.Policy);
-        routes.MapPost("/join/{token}", TakeUpAsync).For(Access.Anonymous).AuditsNothing().RequireRateLimiting(Doors.Policy);
-        routes.MapGet("/set-up/{token}", ShowSetUp).For(Access.Anonymous).RequireRateLimiting(Doors.Policy);
-        routes.MapPost("/set-up/{token}", SetUpAsync).For(Access.Anonymous).AuditsNothing().RequireRateLimiting(Doors.Policy);
+        routes.MapGet("/join/{token}", Show).For(Access.Anonymous).CountsKnocks();
+        routes.MapPost("/join/{token}", TakeUpAsync).For(Access.Anonymous).AuditsNothing().CountsKnocks();
+        routes.MapGet("/set-up/{token}", ShowSetUp).For(Access.Anonymous).CountsKnocks();
+        routes.MapPost("/set-up/{token}", SetUpAsync).For(Access.Anonymous).AuditsNothing().CountsKnocks();
     }
 
     private static IResult Show(Database database, TimeProvider time, string token)

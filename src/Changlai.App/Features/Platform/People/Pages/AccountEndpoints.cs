@@ -23,13 +23,13 @@ internal static class AccountEndpoints
     {
         var account = routes.MapGroup("/account").For(Access.SignedIn);
         account.MapGet("", Show).OpenToBare();
-        account.MapPost("/password", ChangePasswordAsync).Audits(PeopleAudit.PasswordChanged).RequireRateLimiting(Doors.Policy);
+        account.MapPost("/password", ChangePasswordAsync).Audits(PeopleAudit.PasswordChanged).CountsKnocks();
         account.MapPost("/sessions/{sessionId:long}/end", End).ChecksToken().Audits(PeopleAudit.SessionEnded, "session", "sessionId");
         account.MapPost("/sessions/end-others", EndOthers).ChecksToken().Audits(PeopleAudit.SessionEnded);
         account.MapGet("/authenticator", ShowAuthenticator).OpenToBare();
         account.MapPost("/authenticator", TurnOn).Audits(PeopleAudit.AuthenticatorSet).OpenToBare();
-        account.MapPost("/authenticator/codes", MakeCodes).Audits(PeopleAudit.CodesMade).RequireRateLimiting(Doors.Policy);
-        account.MapPost("/authenticator/removal", TurnOff).Audits(PeopleAudit.AuthenticatorRemoved).RequireRateLimiting(Doors.Policy);
+        account.MapPost("/authenticator/codes", MakeCodes).Audits(PeopleAudit.CodesMade).CountsKnocks();
+        account.MapPost("/authenticator/removal", TurnOff).Audits(PeopleAudit.AuthenticatorRemoved).CountsKnocks();
     }
 
     private static IResult Show(HttpContext http, Database database, StoreDirectory stores, TimeProvider time)

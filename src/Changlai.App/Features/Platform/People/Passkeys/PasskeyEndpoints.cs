@@ -20,13 +20,13 @@ internal static class PasskeyEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/sign-in/passkey/challenge", AskAsync).ChecksToken().For(Access.Anonymous).AuditsNothing().RequireRateLimiting(Doors.Policy);
-        routes.MapPost("/sign-in/passkey", EnterAsync).For(Access.Anonymous).AuditsNothing().RequireRateLimiting(Doors.Policy);
+        routes.MapPost("/sign-in/passkey/challenge", AskAsync).ChecksToken().For(Access.Anonymous).AuditsNothing().CountsKnocks();
+        routes.MapPost("/sign-in/passkey", EnterAsync).For(Access.Anonymous).AuditsNothing().CountsKnocks();
         var passkeys = routes.MapGroup("/account/passkeys").For(Access.SignedIn);
-        passkeys.MapPost("/challenge", AskForNewAsync).OpenToBare().AuditsNothing().RequireRateLimiting(Doors.Policy);
-        passkeys.MapPost("", AddAsync).OpenToBare().Audits(PeopleAudit.PasskeyAdded).RequireRateLimiting(Doors.Policy);
+        passkeys.MapPost("/challenge", AskForNewAsync).OpenToBare().AuditsNothing().CountsKnocks();
+        passkeys.MapPost("", AddAsync).OpenToBare().Audits(PeopleAudit.PasskeyAdded).CountsKnocks();
         passkeys.MapPost("/{passkeyId:long}/name", Rename).Audits(PeopleAudit.PasskeyRenamed, "passkey", "passkeyId");
-        passkeys.MapPost("/{passkeyId:long}/removal", Remove).Audits(PeopleAudit.PasskeyRemoved, "passkey", "passkeyId").RequireRateLimiting(Doors.Policy);
+        passkeys.MapPost("/{passkeyId:long}/removal", Remove).Audits(PeopleAudit.PasskeyRemoved, "passkey", "passkeyId").CountsKnocks();
     }
 
     private static async Task<IResult> AskAsync(HttpContext http, Database database, PasskeyTickets tickets, TimeProvider time)

@@ -12,7 +12,7 @@ namespace Changlai.App.Features.Platform.People.Proofs;
 internal static class ProofEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/account/proof/challenge", AskAsync).ChecksToken().For(Access.SignedIn).AuditsNothing().RequireRateLimiting(Doors.Policy);
+        routes.MapPost("/account/proof/challenge", AskAsync).ChecksToken().For(Access.SignedIn).AuditsNothing().CountsKnocks();
 
     private static async Task<IResult> AskAsync(HttpContext http, Database database, PasskeyTickets tickets, TimeProvider time)
     {

@@ -16,7 +16,7 @@ internal static class CodeEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/sign-in/code", Show).For(Access.Anonymous);
-        routes.MapPost("/sign-in/code", EnterAsync).For(Access.Anonymous).AuditsNothing().RequireRateLimiting(Doors.Policy);
+        routes.MapPost("/sign-in/code", EnterAsync).For(Access.Anonymous).AuditsNothing().CountsKnocks();
     }
 
     private static IResult Show(HttpContext http, HalfWay halfWay, TimeProvider time, string? returnUrl) => halfWay.Of(http, time.GetUtcNow()) is null
