@@ -56,7 +56,8 @@ public static class PlatformFeature
         services.AddHostedService<SweepHost>();
         services.AddSingleton(_ => AuditKey.FromEnvironment());
         services.AddSingleton<ISweep, AuditSweep>();
-        services.AddAuditActions([AuditActions.Exported, .. ImportAudit.All, .. PeopleAudit.All, .. StoreAudit.All, .. HolidayAudit.All, .. StaffDayAudit.All]);
+        services.AddSingleton<AuditReads>();
+        services.AddAuditActions([AuditActions.Exported, AuditActions.SawMany, .. ImportAudit.All, .. PeopleAudit.All, .. StoreAudit.All, .. HolidayAudit.All, .. StaffDayAudit.All]);
         services.AddSingleton(new SettingsEntry(1, "/settings/stores", StoreTexts.Title, StoreTexts.What, "store"));
         services.AddSingleton(new SettingsEntry(2, "/settings/holidays", HolidayTexts.Title, HolidayTexts.What, "today"));
         services.AddImports();
@@ -125,6 +126,7 @@ public static class PlatformFeature
         AuditEndpoints.Map(routes);
         KeyEndpoints.Map(routes);
         ApiPages.Map(routes);
+        AuditApi.Map(routes);
         ImportApi.Map(routes);
         StoreApi.Map(routes);
         HolidayApi.Map(routes);

@@ -16,6 +16,7 @@ internal static class DateTexts
     public static readonly Text Save = new("保存", "Save");
     public static readonly Text Kind = new("是什么日子", "What day it is");
     public static readonly Text OwnName = new("叫什么（选“其他”时填）", "Its name (for another date)");
+    public static readonly Text OwnNameOf = new("名字", "Its name");
     public static readonly Text OwnNameHint = new("例如：开业纪念日。", "For instance the day their shop opened.");
     public static readonly Text Calendar = new("历法", "Calendar");
     public static readonly Text Gregorian = new("公历", "Gregorian");
@@ -28,7 +29,6 @@ internal static class DateTexts
     public static readonly Text YearHint = new("不知道就空着；农历填农历年。", "Leave it empty if unknown; a lunar date takes its lunar year.");
     public static readonly Text Saved = new("已记下{0}，下次是{1}。", "{0} is noted; the next one is on {1}.");
     public static readonly Text Removed = new("已删除{0}。", "{0} is removed.");
-    public static readonly Text Changed = new("这个日子刚被别人改过，下面是现在的样子，请核对后再改。", "Somebody else has just changed this date; here it is as it is now, please check it and change it again.");
 
     public static readonly Text NoKind = new("请从列表里选一种。", "Please choose one of the list.");
     public static readonly Text NoName = new("请给这个日子起个名字，最多 {0} 个字。", "Please give this date a name of at most {0} characters.");

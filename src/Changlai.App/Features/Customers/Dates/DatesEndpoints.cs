@@ -2,7 +2,6 @@ using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Ui;
-using Changlai.Core.Values;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -53,7 +52,7 @@ internal static class DatesEndpoints
         if (taken.Date is { } date) return Saved(http, stores, ui, customer, date);
         session.Rollback();
         return taken.IsStale
-            ? Page(session, stores, customer, stored, Wrong(DateForm.Of(stored), "", DateTexts.Changed), StatusCodes.Status409Conflict)
+            ? Page(session, stores, customer, stored, taken.Form with { Was = stored.Fingerprint }, StatusCodes.Status409Conflict, DateLines.Differences(taken.Form, DateForm.Of(stored), ui.Language))
             : Page(session, stores, customer, stored, taken.Form, StatusCodes.Status422UnprocessableEntity);
     }
 
@@ -79,9 +78,7 @@ internal static class DatesEndpoints
         return Results.LocalRedirect($"/customers/{customer.Id}/dates");
     }
 
-    private static DateForm Wrong(DateForm form, string field, Text problem) => form with { Errors = new Dictionary<string, Text>(StringComparer.Ordinal) { [field] = problem } };
-
-    private static IResult Page(DatabaseSession session, StoreDirectory stores, CustomerHead customer, StoredDate? changed, DateForm form, int status = StatusCodes.Status200OK) =>
+    private static IResult Page(DatabaseSession session, StoreDirectory stores, CustomerHead customer, StoredDate? changed, DateForm form, int status = StatusCodes.Status200OK, IReadOnlyList<Difference>? conflict = null) =>
         UiSetup.Page<DatesPage>(new
         {
             CustomerId = customer.Id,
@@ -90,6 +87,7 @@ internal static class DatesEndpoints
             Today = stores.TodayOf(customer.StoreId),
             Changed = changed,
             Form = form,
+            Conflict = conflict,
         }, status);
 
     private static DateForm FormOf(IFormCollection typed) => new()

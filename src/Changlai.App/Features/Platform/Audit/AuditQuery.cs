@@ -4,10 +4,11 @@ using Changlai.App.Features.Platform.Contracts;
 namespace Changlai.App.Features.Platform.Audit;
 
 /// <summary>What somebody looks for in the log.</summary>
+/// <param name="StoreId">What concerns one store.</param>
 /// <param name="From">The first moment; null from the beginning.</param>
 /// <param name="Before">The first moment that is too late.</param>
 /// <param name="After">Only entries older than this one.</param>
-public sealed record AuditFilter(long? ActorId, string? Action, long? CustomerId, string? Subject, DateTimeOffset? From, DateTimeOffset? Before, long? After);
+public sealed record AuditFilter(long? ActorId, string? Action, long? CustomerId, string? Subject, long? StoreId, DateTimeOffset? From, DateTimeOffset? Before, long? After);
 
 /// <summary>Reads the log, the newest first.</summary>
 internal static class AuditQuery
@@ -27,6 +28,7 @@ internal static class AuditQuery
         Add("e.action = @action", "action", filter.Action);
         Add("e.customer_id = @customer", "customer", filter.CustomerId);
         Add("e.subject = @subject", "subject", filter.Subject);
+        Add("e.store_id = @store", "store", filter.StoreId);
         Add("e.at >= @from", "from", filter.From);
         Add("e.at < @before", "before", filter.Before);
         Add("e.id < @after", "after", filter.After);
@@ -34,6 +36,21 @@ internal static class AuditQuery
         using var rows = session.Read($"SELECT {AuditEntry.Columns("e")} FROM audit_entry e WHERE {string.Join(" AND ", conditions)} ORDER BY e.id DESC LIMIT {limit}", [.. values]);
         while (rows.Next()) found.Add(AuditEntry.From(rows));
         return found;
+    }
+
+    /// <param name="stores">Only an entry of these stores.</param>
+    /// <returns>Null when there is none.</returns>
+    public static AuditEntry? Find(DatabaseSession session, CustomerScope stores, long id)
+    {
+        using var rows = session.Read($"SELECT {AuditEntry.Columns("e")} FROM audit_entry e WHERE e.id = @entry AND {stores.Where("e")}", [("entry", id), .. stores.Values]);
+        return rows.Next() ? AuditEntry.From(rows) : null;
+    }
+
+    /// <summary>Where an entry stands in the chain; null while it waits to be sealed.</summary>
+    public static AuditHead? PlaceOf(DatabaseSession session, AuditEntry entry)
+    {
+        using var rows = session.Read("SELECT position, hash FROM audit_link WHERE entry_id = @id", ("id", entry.Id));
+        return rows.Next() ? new AuditHead(rows.Long(0), rows.Text(1)) : null;
     }
 
     /// <summary>How far the log is sealed.</summary>

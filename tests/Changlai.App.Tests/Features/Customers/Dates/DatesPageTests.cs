@@ -65,8 +65,26 @@ public sealed class DatesPageTests
 
         var (status, conflict) = await site.SubmitAsync(mine, $"/dates/{date}", ("idempotencyKey", "another"), ("day", "17"));
         status.ShouldBe(HttpStatusCode.Conflict);
-        Value(conflict, "day").ShouldBe("16");
-        await site.SubmitAsync(saved, $"/dates/{date}/removal");
+        Value(conflict, "day").ShouldBe("17", "what was typed is kept");
+        conflict.QuerySelectorAll("#conflict tbody tr").Select(row => string.Join("|", row.Children.Select(cell => cell.TextContent.Trim()))).ShouldBe(["What day it is|Another|Birthday", "Its name|开业|empty", "Day|16|17"]);
+        var (_, mineNow) = await site.SubmitAsync(conflict, $"/dates/{date}", ("idempotencyKey", "a third"));
+        mineNow.QuerySelector(".date-list")!.TextContent.ShouldNotContain("开业");
+        (await site.SubmitAsync(saved, $"/dates/{date}/removal")).Status.ShouldBe(HttpStatusCode.OK);
         (await site.CountAsync("special_date")).ShouldBe(0);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Two_who_save_the_same_have_nothing_left_to_save(DatabaseKind kind)
+    {
+        await using var site = await OpenAsync(kind);
+        var id = await site.RegisterAsync(("name", "李明华"));
+        await site.SubmitAsync(await site.PageAsync($"/customers/{id}/dates"), "/dates", ("kind", "birthday"), ("month", "8"), ("day", "15"));
+        var date = site.Scalar<long>("SELECT id FROM special_date");
+        var (mine, theirs) = (await site.PageAsync($"/customers/{id}/dates/{date}"), await site.PageAsync($"/customers/{id}/dates/{date}"));
+        await site.SubmitAsync(theirs, $"/dates/{date}", ("day", "16"));
+        var (status, conflict) = await site.SubmitAsync(mine, $"/dates/{date}", ("day", "16"));
+        status.ShouldBe(HttpStatusCode.Conflict);
+        conflict.QuerySelector("#conflict")!.TextContent.ShouldContain("nothing left to save");
+        conflict.QuerySelector("#conflict a")!.GetAttribute("href").ShouldBe($"/customers/{id}/dates/{date}");
     }
 }

@@ -25,12 +25,13 @@ internal static class AuditEndpoints
         audit.MapGet("/entries.csv", Export).Audits(AuditActions.Exported);
     }
 
-    private static IResult Show(HttpContext http, Database database, StoreDirectory stores, IEnumerable<AuditAction> actions)
+    private static IResult Show(HttpContext http, Database database, StoreDirectory stores, AuditReads reads, IEnumerable<AuditAction> actions)
     {
         var viewer = Viewer.Of(http.User);
         var read = AuditForm.Read(AuditAsked.Of(http.Request.Query), stores.ZoneOf(viewer.StoreId));
         using var session = database.OpenSession();
         var entries = read.Errors.Count > 0 ? [] : AuditQuery.Read(session, viewer.InStores, read.Filter, PageSize + 1);
+        reads.Saw(http.User, Math.Min(PageSize, entries.Count));
         return UiSetup.Page<AuditPage>(
             new
             {
@@ -38,8 +39,9 @@ internal static class AuditEndpoints
                 Next = entries.Count > PageSize ? entries[PageSize - 1].Id : (long?)null,
                 Form = read,
                 State = AuditQuery.State(session),
-                Actions = actions.DistinctBy(action => action.Code).ToDictionary(action => action.Code, action => action.Name, StringComparer.Ordinal),
+                Actions = NamesOf(actions),
                 People = People(session, viewer),
+                Stores = stores.Of(viewer) is { Count: > 1 } several ? [.. several] : new List<StoreEntry>(),
                 Zone = stores.ZoneOf(viewer.StoreId),
             }, read.Errors.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
@@ -54,7 +56,7 @@ internal static class AuditEndpoints
         using (var session = database.OpenSession()) entries = AuditQuery.Read(session, viewer.InStores, read.Filter, LargestExport);
         AuditPen.Current?.Add("count", entries.Count.ToString(CultureInfo.InvariantCulture));
         AuditPen.Current?.WriteNow(database);
-        var names = actions.DistinctBy(action => action.Code).ToDictionary(action => action.Code, action => action.Name, StringComparer.Ordinal);
+        var names = NamesOf(actions);
         var language = ui.Language;
         return Results.Stream(async output =>
         {
@@ -71,6 +73,9 @@ internal static class AuditEndpoints
         }, "text/csv; charset=utf-8", $"audit-{StoreDay.On(TimeProvider.System.GetUtcNow(), zone):yyyy-MM-dd}.csv");
     }
 
+    /// <summary>What each action is called, by its code.</summary>
+    public static Dictionary<string, Text> NamesOf(IEnumerable<AuditAction> actions) => actions.DistinctBy(action => action.Code).ToDictionary(action => action.Code, action => action.Name, StringComparer.Ordinal);
+
     private static List<(long Id, string Name)> People(DatabaseSession session, Viewer viewer)
     {
         var people = new List<(long, string)>();
@@ -81,7 +86,7 @@ internal static class AuditEndpoints
 }
 
 /// <summary>The question of the page, as it was typed.</summary>
-public sealed record AuditAsked(string? Person, string? Action, string? Customer, string? Subject, string? From, string? To, string? After)
+public sealed record AuditAsked(string? Person, string? Action, string? Customer, string? Subject, string? Store, string? From, string? To, string? After)
 {
-    public static AuditAsked Of(IQueryCollection query) => new(query["person"], query["action"], query["customer"], query["subject"], query["from"], query["to"], query["after"]);
+    public static AuditAsked Of(IQueryCollection query) => new(query["person"], query["action"], query["customer"], query["subject"], query["store"], query["from"], query["to"], query["after"]);
 }

@@ -7,7 +7,7 @@ namespace Changlai.App.Features.Platform.Audit.Pages;
 /// <summary>What was asked, what was understood of it, and what was not.</summary>
 public sealed record AuditForm(AuditAsked Asked, AuditFilter Filter, IReadOnlyDictionary<string, Text> Errors)
 {
-    public bool IsFiltered => Filter is not { ActorId: null, Action: null, CustomerId: null, Subject: null, From: null, Before: null };
+    public bool IsFiltered => Filter is not { ActorId: null, Action: null, CustomerId: null, Subject: null, StoreId: null, From: null, Before: null };
 
     /// <param name="zone">Where the days begin.</param>
     public static AuditForm Read(AuditAsked asked, TimeZoneInfo zone)
@@ -17,7 +17,7 @@ public sealed record AuditForm(AuditAsked Asked, AuditFilter Filter, IReadOnlyDi
         {
             if (string.IsNullOrWhiteSpace(typed)) return null;
             if (long.TryParse(typed.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number;
-            errors[name] = AuditTexts.NotANumber;
+            errors[name] = name == "customer" ? AuditTexts.NotACustomer : AuditTexts.NotANumber;
             return null;
         }
         DateOnly? Day(string name, string? typed)
@@ -29,9 +29,9 @@ public sealed record AuditForm(AuditAsked Asked, AuditFilter Filter, IReadOnlyDi
         }
         static string? Word(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
         var (from, to) = (Day("from", asked.From), Day("to", asked.To));
-        var filter = new AuditFilter(Number("person", asked.Person), Word(asked.Action), Number("customer", asked.Customer), Word(asked.Subject),
+        var filter = new AuditFilter(Number("person", asked.Person), Word(asked.Action), Number("customer", asked.Customer), Word(asked.Subject), Number("store", asked.Store),
             from is { } first ? StoreDay.StartOf(first, zone) : null, to is { } last ? StoreDay.StartOf(last.AddDays(1), zone) : null,
-            long.TryParse(asked.After, NumberStyles.None, CultureInfo.InvariantCulture, out var after) ? after : null);
+            Number("after", asked.After));
         return new AuditForm(asked, filter, errors);
     }
 }

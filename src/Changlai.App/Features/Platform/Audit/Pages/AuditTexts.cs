@@ -32,7 +32,10 @@ internal static class AuditTexts
     public static readonly Text System = new("常来自动", "Changlai itself");
     public static readonly Text Nobody = new("未登录者", "somebody not signed in");
     public static readonly Text CustomerNumber = new("客户 {0}", "customer {0}");
-    public static readonly Text NotANumber = new("请填客户页面地址里的数字。", "Give the number in the address of the customer's page.");
+    public static readonly Text NotACustomer = new("请填客户页面地址里的数字。", "Give the number in the address of the customer's page.");
+    public static readonly Text NotANumber = new("请填编号，只用数字。", "Give an id, in digits.");
+    public static readonly Text Store = new("门店", "Store");
+    public static readonly Text AllStores = new("所有门店", "All stores");
     public static readonly Text NotADay = new("日期请写成 2026-11-23 这样。", "Write the day like 2026-11-23.");
     public static readonly Text Today = new("今日", "Today");
     public static readonly Text Detail = new("{0}：{1}", "{0}: {1}");
@@ -60,4 +63,7 @@ internal static class AuditTexts
 internal static class AuditActions
 {
     public static readonly Contracts.Audit.AuditAction Exported = new("audit.export", new Text("导出操作日志", "Audit log exported"));
+
+    /// <summary>Somebody goes through the log, page by page.</summary>
+    public static readonly Contracts.Audit.AuditAction SawMany = new("audit.read-many", new Text("大量查看操作日志", "Much of the audit log read"));
 }

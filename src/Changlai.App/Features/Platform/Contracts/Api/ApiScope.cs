@@ -31,11 +31,12 @@ internal sealed record ApiScope(string Code, Text Name)
     public static readonly ApiScope StaffWrite = new("staff:write", new Text("修改员工与排班", "Change people and their days"));
     public static readonly ApiScope SettingsRead = new("settings:read", new Text("查看门店、节假日与自定义项", "Read stores, holidays and own fields"));
     public static readonly ApiScope SettingsWrite = new("settings:write", new Text("修改门店、节假日与自定义项", "Change stores, holidays and own fields"));
+    public static readonly ApiScope AuditRead = new("audit:read", new Text("查看操作日志", "Read the audit log"));
 
     public static readonly IReadOnlyList<ApiScope> All =
     [
         CustomersRead, CustomersWrite, SegmentsRead, SegmentsWrite, OrdersRead, OrdersWrite, ProductsRead, ProductsWrite, AssetsRead, AssetsWrite, FollowUpsRead, FollowUpsWrite,
-        PlansRead, PlansWrite, ImportsRead, ImportsWrite, StaffRead, StaffWrite, SettingsRead, SettingsWrite,
+        PlansRead, PlansWrite, ImportsRead, ImportsWrite, StaffRead, StaffWrite, SettingsRead, SettingsWrite, AuditRead,
     ];
 
     public static ApiScope? Find(string code) => All.FirstOrDefault(scope => scope.Code == code);
