@@ -16,6 +16,7 @@ public sealed class ConflictTests(Chromium chromium, ConflictTests.Business busi
     [OnPhoneAndDesktop("/customers/{customerId:long}/assets/{assetId:long}/change", "serialNumber", "SN-2026-")]
     [OnPhoneAndDesktop("/customers/{id:long}/edit", "occupation", "茶艺师")]
     [OnPhoneAndDesktop("/customers/{id:long}/wishes", "topics", "新茶上市")]
+    [OnPhoneAndDesktop("/customers/{id:long}/dates/{dateId:long}", "year", "198")]
     [OnPhoneAndDesktop("/settings/fields/{id:long}", "nameEnglish", "Pastime ")]
     [OnPhoneAndDesktop("/settings/stores/{id:long}", "city", "苏州")]
     [OnPhoneAndDesktop("/staff/{staffId:long}", "name", "王芳")]
@@ -58,7 +59,7 @@ public sealed class ConflictTests(Chromium chromium, ConflictTests.Business busi
     {
         var input = page.Locator($"[name={field}]");
         await input.FillAsync(value);
-        var save = page.Locator("form:has([name=version]) .btn-primary[type=submit]").Last;
+        var save = page.Locator("form:has([name=version], [name=was]) .btn-primary[type=submit]").Last;
         var answer = await page.RunAndWaitForResponseAsync(() => save.ClickAsync(), answer => answer.Request.Method == "POST" && answer.Request.IsNavigationRequest);
         await page.WaitForLoadStateAsync();
         return answer.Status;

@@ -88,6 +88,10 @@ public sealed class PasskeyTests(Chromium chromium) : BrowserTest(chromium)
         await Assertions.Expect(page.Locator("main > .notice")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("#person [name=name]")).ToHaveValueAsync("陈小红");
 
+        await RenameAsync("陈小红红");
+        await page.Locator("main a[href='/staff/2']").ClickAsync();
+        await Assertions.Expect(page.Locator("#person [name=name]")).ToHaveValueAsync("陈小红");
+
         await RenameAsync("陈红");
         await Assertions.Expect(page.Locator("[name=proof]")).ToBeFocusedAsync();
         await page.Locator("[name=proof]").FillAsync("wrong");

@@ -52,7 +52,8 @@ internal static class DatesEndpoints
         if (taken.Date is { } date) return Saved(http, stores, ui, customer, date);
         session.Rollback();
         return taken.IsStale
-            ? Page(session, stores, customer, stored, taken.Form with { Was = stored.Fingerprint }, StatusCodes.Status409Conflict, DateLines.Differences(taken.Form, DateForm.Of(stored), ui.Language))
+            ? Page(session, stores, customer, stored, taken.Form with { Was = stored.Fingerprint }, StatusCodes.Status409Conflict,
+                new Conflict(DateLines.Differences(taken.Form, DateForm.Of(stored), ui.Language), LastChange.Words(http, session, $"date:{dateId}", customer.Id, CustomerAudit.DateChanged)))
             : Page(session, stores, customer, stored, taken.Form, StatusCodes.Status422UnprocessableEntity);
     }
 
@@ -78,7 +79,7 @@ internal static class DatesEndpoints
         return Results.LocalRedirect($"/customers/{customer.Id}/dates");
     }
 
-    private static IResult Page(DatabaseSession session, StoreDirectory stores, CustomerHead customer, StoredDate? changed, DateForm form, int status = StatusCodes.Status200OK, IReadOnlyList<Difference>? conflict = null) =>
+    private static IResult Page(DatabaseSession session, StoreDirectory stores, CustomerHead customer, StoredDate? changed, DateForm form, int status = StatusCodes.Status200OK, Conflict? conflict = null) =>
         UiSetup.Page<DatesPage>(new
         {
             CustomerId = customer.Id,

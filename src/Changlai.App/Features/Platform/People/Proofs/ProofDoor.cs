@@ -64,8 +64,15 @@ internal static class ProofDoor
             return;
         }
         List<KeyValuePair<string, string>> kept = [.. from field in form where !Own.Contains(field.Key, StringComparer.Ordinal) from value in field.Value select KeyValuePair.Create(field.Key, value ?? "")];
-        await UiSetup.Page<ProofPage>(new { Action = http.Request.Path.Value, Kept = kept, Problem = problem.Value == ProofTexts.Asked ? (Text?)null : problem, HasPasskey = hasPasskey }, StatusCodes.Status422UnprocessableEntity).ExecuteAsync(http);
+        await UiSetup.Page<ProofPage>(new { Action = http.Request.Path.Value, Kept = kept, Problem = problem.Value == ProofTexts.Asked ? (Text?)null : problem, HasPasskey = hasPasskey, Back = BackOf(http) }, StatusCodes.Status422UnprocessableEntity).ExecuteAsync(http);
     }
+
+    /// <summary>The page that the form stood on, for whoever thinks better of it.</summary>
+    private static string BackOf(HttpContext http) =>
+        Uri.TryCreate(http.Request.Headers.Referer, UriKind.Absolute, out var from) && from.Authority == http.Request.Host.Value && from.AbsolutePath != http.Request.Path.Value ? SignIn.Local(from.PathAndQuery)
+        : http.Request.Path.StartsWithSegments("/staff", out var rest) && rest.Value?.Split('/') is [_, var id, ..] && long.TryParse(id, out var staff) ? $"/staff/{staff}"
+        : http.Request.Path.StartsWithSegments("/staff") ? "/staff"
+        : "/settings";
 
     /// <summary>A route that is asked for only by somebody who proved lately who they are.</summary>
     public static TBuilder AsksAgain<TBuilder>(this TBuilder route)
@@ -77,8 +84,9 @@ internal static class ProofDoor
 internal static class ProofTexts
 {
     public static readonly Text Title = new("请确认是您本人", "Confirm that it is you");
-    public static readonly Text What = new("您要改的事关系到别人的登录和权限，而您上次输入密码已经超过 10 分钟。确认后马上继续，刚才填的都还在。", "What you are about to change decides how others get in, and you last proved who you are more than ten minutes ago. It goes on right afterwards; nothing you typed is lost.");
+    public static readonly Text What = new("您要改的事关系到别人的登录和权限，而您上次确认身份已经超过 10 分钟。确认后马上继续，刚才填的都还在。", "What you are about to change decides how others get in, and you last proved who you are more than ten minutes ago. It goes on right afterwards; nothing you typed is lost.");
     public static readonly Text Confirm = new("确认并继续", "Confirm and go on");
+    public static readonly Text NotNow = new("不改了，返回", "Leave it as it is");
     public static readonly Text ByPasskey = new("用通行密钥确认", "Confirm with a passkey");
     public static readonly Text NotFitting = new("通行密钥没有通过。请再试一次，或者输入密码。", "The passkey did not fit. Try again, or enter your password.");
     public static readonly Text OnAPage = new("请先在页面上输入密码确认是您本人，或者用密钥。", "Prove who you are on a page first, or use a key.");
