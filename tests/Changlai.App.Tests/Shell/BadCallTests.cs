@@ -11,8 +11,8 @@ namespace Changlai.App.Tests.Shell;
 /// <summary>Every call of the API that changes something, with each value of a sound body made unsound in turn.</summary>
 public sealed class BadCallTests
 {
-    private const string Order = """{"orderedOn":"2024-03-05","storeId":1,"lines":[{"product":"T1","quantity":1,"price":90,"discount":1}]}""";
-    private const string Product = """{"code":"T9","name":"毛尖","category":"茶","price":10,"cost":5,"currency":"CNY","repurchaseDays":30}""";
+    private const string Order = """{"orderedOn":"2024-03-05","storeId":1,"lines":[{"product":"T1","quantity":1,"priceMinor":9000,"discountMinor":100}]}""";
+    private const string Product = """{"code":"T9","name":"毛尖","category":"茶","priceMinor":1000,"costMinor":500,"currency":"CNY","repurchaseDays":30}""";
     private const string Device = """{"product":"T1","serialNumber":"SN7","kind":"sold","startedOn":"2024-03-01","place":"厨房"}""";
     private const string Customer = """
         {"name":"李明一","salutation":"先生","gender":"male","kind":"direct","tier":"gold","storeId":1,"ownerId":1,"occupation":"教师","weCom":"wx1","phones":[{"number":"13800138001","kind":"mobile"}],"emails":["a@example.com"],
@@ -46,12 +46,15 @@ public sealed class BadCallTests
         ["PUT /api/assets/threshold"] = """{"storeId":1,"times":2,"days":60}""",
         ["POST /api/customers/1/assets"] = Device,
         ["PUT /api/customers/1/assets/1"] = Device,
-        ["POST /api/customers/1/assets/1/repairs"] = """{"doneOn":"2024-05-01","fault":"leak","faultWords":"漏水","work":"换垫圈","staffId":1,"cost":10,"underWarranty":false}""",
+        ["POST /api/customers/1/assets/1/repairs"] = """{"doneOn":"2024-05-01","fault":"leak","faultWords":"漏水","work":"换垫圈","staffId":1,"costMinor":1000,"underWarranty":false}""",
         ["POST /api/customers/1/assets/1/settlement"] = """{"words":"换新"}""",
         ["POST /api/customers/1/follow-ups/1/outcome"] = """{"outcome":"reached","mood":"neutral","note":"好","channel":"phone","callBackAt":"2099-01-01T10:00:00+08:00"}""",
         ["POST /api/segments"] = Segment,
         ["POST /api/segments/count"] = """{"rule":{"match":"any","rules":[{"field":"customer.tier","is":"any-of","values":["gold"]}]}}""",
         ["PUT /api/segments/1"] = Segment,
+        ["PUT /api/customers/1/photo"] = "{}",
+        ["DELETE /api/customers/1/photo"] = "{}",
+        ["PUT /api/completeness"] = """{"weights":{"phone":18,"called":6,"source":5,"hours":8,"consent":8,"topics":8,"birthday":12,"wecom":6,"address":10,"own-field":4,"email":4,"family":5,"occupation":6,"income":3}}""",
         ["POST /api/customers/1/dates"] = Date,
         ["PUT /api/customers/1/dates/1"] = Date,
         ["PUT /api/customers/1/wishes"] = Wishes,
@@ -72,6 +75,7 @@ public sealed class BadCallTests
         ["PUT /api/fields/1"] = Field,
         ["POST /api/imports"] = "{}",
         ["POST /api/imports/1/confirmation"] = """{"check":0}""",
+        ["POST /api/imports/1/settings"] = """{"check":0,"store":"一店","newStore":"三店","timeZone":"Asia/Shanghai","currency":"CNY","source":"till","columns":{"order-number":"OrderNo"},"dateOrder":"YearMonthDay"}""",
         ["POST /api/imports/3/withdrawal"] = """{"check":0}""",
         ["POST /api/imports/2/undo"] = """{"check":0}""",
         ["POST /api/duplicates/5/6/merge"] = """{"keep":5,"lowVersion":1,"highVersion":1,"sides":{"name":"low"}}""",

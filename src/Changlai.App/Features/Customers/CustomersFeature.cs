@@ -107,6 +107,8 @@ public static class CustomersFeature
         PrivacyEndpoints.Map(routes);
         ErasureEndpoints.Map(routes);
         CustomerApi.Map(routes);
+        PhotoApi.Map(routes);
+        CompletenessApi.Map(routes);
         DateApi.Map(routes);
         WishApi.Map(routes);
         NeedApi.Map(routes);

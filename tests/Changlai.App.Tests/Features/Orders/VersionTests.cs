@@ -18,7 +18,7 @@ public sealed class VersionTests
         using var program = await ApiProgram.OpenAsync(site, 1, Scopes);
         foreach (var (address, one, other) in new (string, object, object)[]
         {
-            ("/api/products/1", new { code = "T1", name = "龙井", price = 90, currency = "CNY" }, new { code = "T1", name = "狮峰龙井", price = 95, currency = "CNY" }),
+            ("/api/products/1", new { code = "T1", name = "龙井", priceMinor = 9000, currency = "CNY" }, new { code = "T1", name = "狮峰龙井", priceMinor = 9500, currency = "CNY" }),
             ("/api/customers/1/orders/1", new { orderedOn = "2024-03-02", storeId = 1, lines = new[] { new { product = "T1", quantity = 2 } } }, new { orderedOn = "2024-03-02", storeId = 1, lines = new[] { new { product = "T1", quantity = 3 } } }),
             ("/api/customers/1/assets/1", new { product = "T1", serialNumber = "SN2", kind = "sold", startedOn = "2024-03-01" }, new { product = "T1", serialNumber = "SN3", kind = "sold", startedOn = "2024-03-01" }),
         })

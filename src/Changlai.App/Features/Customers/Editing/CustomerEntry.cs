@@ -53,7 +53,7 @@ internal sealed class CustomerEntry(EditDesk desk, SweepSignal signal, IEnumerab
             return new CustomerTaken(form) { Details = details, IsStale = true };
         }
         var lines = new DetailLines(Language.English, desk.StoreName, owner => desk.OwnerName(session, owner), fields);
-        AuditPen.Current?.Add("fields", string.Join(", ", lines.Differences(details, stored.Details).Select(line => line.What.English)));
+        AuditPen.Current?.Add("fields", string.Join(", ", lines.Differences(details, stored.Details).Select(line => line.What.English).Concat(photo.IsChange ? [PhotoWords.Photo.English] : [])));
         photo.Write(session, stored.Id, viewer.StaffId, time.GetUtcNow());
         new DuplicateFinder(session, time).Look([stored.Id]);
         session.Commit();

@@ -15,13 +15,18 @@ internal static class PhotoEndpoints
     {
         using var session = database.OpenSession();
         if (CustomerAccess.Find(session, Viewer.Of(http.User), id) is null || StoredPhoto.Read(session, id) is not { } photo) return Results.NotFound();
-        var headers = http.Response.Headers;
         // The browser of this reader may keep what can never change; whoever stands between may keep nothing.
-        headers.CacheControl = v == photo.Version ? "private, max-age=31536000, immutable" : "private, no-cache";
+        Guard(http.Response.Headers, v == photo.Version ? "private, max-age=31536000, immutable" : "private, no-cache");
+        return Results.Bytes(photo.Bytes, photo.MediaType);
+    }
+
+    /// <summary>However it is opened, it is a picture and nothing else.</summary>
+    public static void Guard(IHeaderDictionary headers, string keeping)
+    {
+        headers.CacheControl = keeping;
         headers.XContentTypeOptions = "nosniff";
         headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers.ContentDisposition = "inline; filename=\"photo\"";
-        return Results.Bytes(photo.Bytes, photo.MediaType);
     }
 }

@@ -28,6 +28,8 @@ internal sealed record PhotoForm(bool IsChosen, PhotoFile? Photo, bool Removes, 
     /// <summary>What stands at the field when the form comes back; a browser does not send a chosen file twice by itself.</summary>
     public Text? Error => Problem ?? (IsChosen ? PhotoWords.ChooseAgain : null);
 
+    public bool IsChange => Photo is not null || Removes;
+
     public void Write(DatabaseSession session, long customerId, long staffId, DateTimeOffset at)
     {
         if (Photo is not null) StoredPhoto.Put(session, customerId, Photo, staffId, at);

@@ -1,3 +1,4 @@
+using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Customers.Contracts.Segments;
 using Changlai.App.Features.FollowUps.Model;
 using Changlai.App.Features.FollowUps.Planning;
@@ -19,6 +20,11 @@ internal static class PlanApi
     private static readonly Text SayIt = new("请写 true 或 false。", "Say true or false.");
     private static readonly Text NoAudience = new("没有这个共享的细分，或者它的条件取决于回访安排。", "There is no such shared segment, or it asks for planned follow-ups.");
 
+    private static readonly Text NotADay = new("日期请写成 2026-11-23 这样。", "Write the day like 2026-11-23.");
+    private static readonly Text NoPlace = new("请用上一次回答里的 next。", "Give the value of next of the answer before.");
+    private const int MostOnADay = 200;
+    private const int UsualOnADay = 50;
+
     public static void MapPlanApi(this IEndpointRouteBuilder routes)
     {
         var plans = routes.MapGroup("/api/plans");
@@ -26,6 +32,8 @@ internal static class PlanApi
             .Says("计划清单与数字", "List plans with their figures", typeof(PlanListing));
         plans.MapGet("/load", Load).For(Access.ReadCustomers).NeedsScope(ApiScope.PlansRead)
             .Says("往后 35 天的工作量", "The load of the coming 35 days", typeof(LoadListing));
+        plans.MapGet("/days/{day}", Day).For(Access.ReadCustomers).NeedsScope(ApiScope.PlansRead)
+            .Says("某一天安排的回访", "What is planned for a day, the strongest first", typeof(PlanDayListing));
         plans.MapGet("/audiences", Audiences).For(Access.ReadCustomers).NeedsScope(ApiScope.PlansRead)
             .Says("可以给计划用的细分", "Segments that a plan can be for", typeof(AudienceListing));
         plans.MapGet("/{code}", Show).For(Access.ReadCustomers).NeedsScope(ApiScope.PlansRead)
@@ -52,6 +60,18 @@ internal static class PlanApi
         using var session = work.Database.OpenSession();
         var days = LoadOutlook.Read(session, viewer.ScopeIn(store), stores.TodayOf(viewer.Chosen(store) ?? viewer.StoreId), _ => "");
         return Results.Ok(new LoadListing([.. days.Select(day => new LoadListing.Entry(day.Day, day.Count, day.Capacity, day.IsClosed))], null));
+    }
+
+    private static IResult Day(HttpContext http, PlanWork work, Masks masks, UiContext ui, string day, long? store, string? after, int? limit)
+    {
+        if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", out var on)) return Wrong(ui, "day", NotADay);
+        if (after is not null && WorklistMark.Parse(after) is null) return Wrong(ui, "after", NoPlace);
+        var viewer = Viewer.Of(http.User);
+        var count = Math.Clamp(limit ?? UsualOnADay, 1, MostOnADay);
+        using var session = work.Database.OpenSession();
+        var masking = masks.Of(session, viewer);
+        var (total, found) = PlansEndpoints.Day(session, viewer.ScopeIn(store), on, WorklistMark.Parse(after), count + 1);
+        return Results.Ok(new PlanDayListing(on, total, [.. found.Take(count).Select(view => WorklistEntry.Of(view.SeenThrough(masking)))], found.Count > count ? WorklistMark.Of(found[count - 1]).ToString() : null));
     }
 
     private static IResult Audiences(PlanWork work, SegmentMembership segments)
@@ -142,6 +162,10 @@ internal sealed record PlanEntry(
 }
 
 internal sealed record PlanListing(IReadOnlyList<PlanEntry> Items, string? Next);
+
+/// <param name="Total">How many there are on that day.</param>
+/// <param name="Next">What to send as <c>after</c> for the following ones; null at the end.</param>
+internal sealed record PlanDayListing(DateOnly Day, long Total, IReadOnlyList<WorklistEntry> Items, string? Next);
 
 internal sealed record AudienceListing(IReadOnlyList<PlanAudience> Items, string? Next);
 

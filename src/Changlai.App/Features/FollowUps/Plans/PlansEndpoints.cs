@@ -2,6 +2,7 @@ using Changlai.App.Features.Customers.Contracts.Segments;
 using Changlai.App.Features.FollowUps.Contracts;
 using Changlai.App.Features.FollowUps.Model;
 using Changlai.App.Features.FollowUps.Planning;
+using Changlai.App.Features.FollowUps.Today;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Ui;
@@ -55,14 +56,24 @@ internal static class PlansEndpoints
         var viewer = Viewer.Of(http.User);
         var within = viewer.ScopeIn(store);
         using var session = database.OpenSession();
+        var (total, followUps) = Day(session, within, on, null, MostOnADay);
+        return UiSetup.Page<PlanDayPage>(new { View = new DayView(on, followUps, total, viewer.Chosen(store)) });
+    }
+
+    /// <summary>What is planned for a day, the strongest first.</summary>
+    public static (long Total, List<FollowUpView> FollowUps) Day(DatabaseSession session, CustomerScope within, DateOnly on, WorklistMark? after, int count)
+    {
         var where = $"f.state = 'planned' AND {(within.IsAll ? "f.store_id IN (SELECT id FROM store)" : FollowUpScope.Where(within))} AND f.due_on = @day";
         var total = session.Scalar<long>($"SELECT count(*) FROM follow_up f WHERE {where}", [("day", on), .. within.Values]);
         var followUps = new List<FollowUpView>();
         using var rows = session.Read(
-            $"SELECT {FollowUpQuery.Columns} FROM follow_up f {FollowUpQuery.Joins} WHERE {where} ORDER BY f.strength DESC, f.customer_id, f.id LIMIT {MostOnADay}",
-            [("day", on), .. within.Values]);
+            $"""
+            SELECT {FollowUpQuery.Columns} FROM follow_up f {FollowUpQuery.Joins} WHERE {where}{(after is null ? "" : " AND (f.strength < @strength OR f.strength = @strength AND (f.customer_id > @customer OR f.customer_id = @customer AND f.id > @id))")}
+            ORDER BY f.strength DESC, f.customer_id, f.id LIMIT {count}
+            """,
+            [("day", on), .. within.Values, .. after is null ? Array.Empty<(string, object?)>() : [("strength", after.Strength), ("customer", after.CustomerId), ("id", after.Id)]]);
         while (rows.Next()) followUps.Add(FollowUpQuery.View(rows));
-        return UiSetup.Page<PlanDayPage>(new { View = new DayView(on, followUps, total, viewer.Chosen(store)) });
+        return (total, followUps);
     }
 
     private static IResult Switch(HttpContext http, PlanWork work, UiContext ui, string code, [FromForm] string? enabled)

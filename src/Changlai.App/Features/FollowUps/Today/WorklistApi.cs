@@ -22,6 +22,8 @@ internal static class WorklistApi
     {
         routes.MapGet("/api/today", Today).For(Access.ReadCustomers).NeedsScope(ApiScope.FollowUpsRead)
             .Says("今天该联系谁", "Whom to contact today", typeof(WorklistAnswer));
+        routes.MapGet("/api/customers/{customerId:long}/follow-ups/{id:long}", Show).For(Access.ReadCustomers).NeedsScope(ApiScope.FollowUpsRead)
+            .Says("一个回访：为什么、何时、结果", "One follow-up: why, when, and what came of it", typeof(WorklistEntry));
         routes.MapPost("/api/customers/{customerId:long}/follow-ups/{id:long}/outcome", RecordAsync).For(Access.ChangeCustomers).NeedsScope(ApiScope.FollowUpsWrite).Audits(FollowUpAudit.Recorded, "follow-up", "id")
             .Says("记录回访结果", "Record what came of a follow-up", typeof(OutcomeAnswer), typeof(OutcomeBody));
     }
@@ -34,6 +36,15 @@ internal static class WorklistApi
         var masking = masks.Of(session, viewer);
         var work = Worklist.Read(session, scope, stores.TodayOf(scope.StoreId ?? viewer.StoreId), WorklistMark.Parse(after), Math.Clamp(limit ?? Worklist.PageSize, 1, MostEntries));
         return Results.Ok(new WorklistAnswer(work.Left, work.Late, work.DoneToday, work.NextDueOn, work.Next?.ToString(), [.. work.Entries.Select(entry => WorklistEntry.Of(entry.SeenThrough(masking)))]));
+    }
+
+    private static IResult Show(HttpContext http, Database database, UiContext ui, Masks masks, long customerId, long id)
+    {
+        var viewer = Viewer.Of(http.User);
+        using var session = database.OpenSession();
+        return FollowUpAccess.StoreOf(session, viewer, customerId, id) is null
+            ? Results.Problem(ui[OutcomeWords.NoFollowUp], statusCode: StatusCodes.Status404NotFound)
+            : Results.Ok(WorklistEntry.Of(FollowUpQuery.Read(session, new FollowUpFilter { CustomerId = customerId, Id = id }).Single().SeenThrough(masks.Of(session, viewer))));
     }
 
     private static async Task<IResult> RecordAsync(HttpContext http, Database database, UiContext ui, TimeProvider time, SegmentMembership segments, long customerId, long id)
@@ -60,14 +71,17 @@ internal sealed record OutcomeBody(string? Outcome, string? IdempotencyKey, Date
 /// <param name="Again">The same key had been taken before; nothing was changed.</param>
 internal sealed record OutcomeAnswer(string State, DateOnly? Due, DateTimeOffset? CallBackAt, int Attempts, string Said, bool Again);
 
-internal sealed record WorklistAnswer(long Left, long Late, long DoneToday, DateOnly? NextDue, string? Next, IReadOnlyList<WorklistEntry> FollowUps);
+/// <param name="Next">What to send as <c>after</c> for the following ones; null at the end.</param>
+internal sealed record WorklistAnswer(long Left, long Late, long DoneToday, DateOnly? NextDue, string? Next, IReadOnlyList<WorklistEntry> Items);
 
 internal sealed record WorklistEntry(
     long CustomerId, long FollowUpId, string Customer, string? Phone, string Plan, string Step, string Occasion, string Channel, DateOnly Earliest, DateOnly Ideal, DateOnly Latest,
-    DateOnly? Due, DateTimeOffset? CallBackAt, int Priority, decimal ValueAtStake, string Currency, string? Staff, string Store, string ReasonZh, string ReasonEn)
+    DateOnly? Due, DateTimeOffset? CallBackAt, int Priority, long ValueAtStakeMinor, string Currency, string? Staff, string Store, string ReasonZh, string ReasonEn,
+    string State, int Attempts, string? Outcome, DateOnly? ClosedOn)
 {
     public static WorklistEntry Of(FollowUpView view) => new(
         view.CustomerId, view.Id, view.Customer, view.Phone, view.Plan, view.Step, view.Occasion, view.Channel, view.EarliestOn, view.IdealOn, view.LatestOn,
-        view.DueOn, view.CallBackAt, view.Priority, Currencies.ToMajor(view.ValueMinor, view.Currency), view.Currency, view.Staff, view.Store,
-        view.Reason.Chinese + view.DayReason.Chinese + view.Stake.Chinese, $"{view.Reason.English} {view.DayReason.English} {view.Stake.English}");
+        view.DueOn, view.CallBackAt, view.Priority, view.ValueMinor, view.Currency, view.Staff, view.Store,
+        view.Reason.Chinese + view.DayReason.Chinese + view.Stake.Chinese, $"{view.Reason.English} {view.DayReason.English} {view.Stake.English}",
+        view.State, view.Attempts, view.Outcome, view.ClosedOn);
 }

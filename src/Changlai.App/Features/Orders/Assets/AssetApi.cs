@@ -65,7 +65,7 @@ internal static class AssetApi
         if (AssetEndpoints.Open(http, session, customerId) is not { } customer) return JsonRequests.NotFound(ui);
         var taken = work.Enter(session, customer, body.Form, Viewer.Of(http.User).StaffId, JsonRequests.KeyOf(http));
         return taken.Id is { } id
-            ? Results.Json(Entry(session, customer, id), statusCode: taken.Again ? StatusCodes.Status200OK : StatusCodes.Status201Created)
+            ? ETags.Made(http, AssetVersions.Of(AssetQuery.Find(session, customerId, id)!), $"/api/customers/{customerId}/assets/{id}", Entry(session, customer, id), taken.Again)
             : JsonRequests.Invalid(ui, taken.Form.Errors);
     }
 
@@ -91,9 +91,10 @@ internal static class AssetApi
         using var session = work.Database.OpenSession();
         if (AssetEndpoints.Open(http, session, customerId) is not { } customer || AssetQuery.Find(session, customerId, assetId) is not { } asset) return JsonRequests.NotFound(ui);
         var viewer = Viewer.Of(http.User);
-        var taken = work.Repair(session, work.DeskOf(session, viewer, customer), customer, asset, body.Form, viewer.StaffId, JsonRequests.KeyOf(http));
+        var desk = work.DeskOf(session, viewer, customer);
+        var taken = work.Repair(session, desk, customer, asset, body.Form(desk), viewer.StaffId, JsonRequests.KeyOf(http));
         return taken.Id is null
-            ? JsonRequests.Invalid(ui, taken.Form.Errors)
+            ? JsonRequests.Invalid(ui, taken.Form.Errors.ToDictionary(error => error.Key switch { "cost" => "costMinor", "staff" => "staffId", var name => name }, error => error.Value, StringComparer.Ordinal))
             : Results.Json(Entry(session, customer, assetId), statusCode: taken.Again ? StatusCodes.Status200OK : StatusCodes.Status201Created);
     }
 

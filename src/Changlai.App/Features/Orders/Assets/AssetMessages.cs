@@ -20,16 +20,17 @@ internal sealed record AssetBody(string? Product, string? SerialNumber, string? 
 }
 
 /// <param name="Fault">A fault's code, such as <c>leak</c>.</param>
-internal sealed record RepairBody(string? DoneOn, string? Fault, string? FaultWords, string? Work, long? StaffId, decimal? Cost, bool? UnderWarranty)
+/// <param name="CostMinor">In minor units of the store's currency.</param>
+internal sealed record RepairBody(string? DoneOn, string? Fault, string? FaultWords, string? Work, long? StaffId, long? CostMinor, bool? UnderWarranty)
 {
-    public RepairForm Form => new()
+    public RepairForm Form(OrderDesk desk) => new()
     {
         DoneOn = DoneOn?.Trim() ?? "",
         Fault = Fault ?? "",
         FaultWords = FaultWords ?? "",
         Work = Work ?? "",
         Staff = StaffId?.ToString(CultureInfo.InvariantCulture) ?? "",
-        Cost = OrderBody.Number(Cost),
+        Cost = OrderBody.Money(CostMinor, desk.StoreOf("")?.Currency ?? ""),
         UnderWarranty = UnderWarranty == true,
     };
 }
@@ -39,7 +40,8 @@ internal sealed record SettlementBody(string? Words);
 /// <param name="StoreId">Null for all stores without one of their own.</param>
 internal sealed record ThresholdBody(long? StoreId, decimal? Times, decimal? Days);
 
-internal sealed record AssetList(IReadOnlyList<AssetEntry> Assets, string? Next);
+/// <param name="Next">What to send as <c>after</c> for the following ones; null at the end.</param>
+internal sealed record AssetList(IReadOnlyList<AssetEntry> Items, string? Next);
 
 internal sealed record AssetEntry(
     long CustomerId, string Customer, long Id, string Product, string? SerialNumber, string Kind, DateOnly StartedOn, string? Place, DateOnly? WarrantyUntil, DateOnly? LifeEndsOn,
@@ -49,9 +51,9 @@ internal sealed record AssetEntry(
         asset.CustomerId, customer, asset.Id, asset.Product, asset.SerialNumber, asset.IsInstalled ? Asset.Installed : Asset.Sold, asset.StartedOn, asset.Place, asset.WarrantyUntil,
         asset.LifeEndsOn, asset.RetiredOn, asset.Repairs, asset.Alarm is { } alarm ? new AlarmEntry(alarm.Fault, alarm.Times, alarm.Since, alarm.On) : null,
         [.. repairs.Select(repair => new RepairEntry(repair.Id, repair.On, repair.Fault, repair.FaultWords, repair.Work, repair.Staff,
-            repair.CostMinor is { } cost ? Currencies.ToMajor(cost, repair.Currency) : null, repair.Currency, repair.UnderWarranty))]);
+            repair.CostMinor, repair.Currency, repair.UnderWarranty))]);
 }
 
 internal sealed record AlarmEntry(string Fault, int Times, DateOnly Since, DateOnly On);
 
-internal sealed record RepairEntry(long Id, DateOnly On, string Fault, string? FaultWords, string Work, string? By, decimal? Cost, string Currency, bool UnderWarranty);
+internal sealed record RepairEntry(long Id, DateOnly On, string Fault, string? FaultWords, string Work, string? By, long? CostMinor, string Currency, bool UnderWarranty);

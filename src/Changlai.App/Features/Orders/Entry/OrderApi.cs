@@ -36,16 +36,16 @@ internal static partial class OrderApi
             .Says("预计下次购买的日子", "When the next purchase is expected", typeof(ExpectationAnswer), typeof(OrderBody));
     }
 
-    private static IResult List(HttpContext http, OrderEntry entry, UiContext ui, long customerId, long? before, int? limit)
+    private static IResult List(HttpContext http, OrderEntry entry, UiContext ui, long customerId, long? after, int? limit)
     {
         using var session = entry.Database.OpenSession();
         if (CustomerAccess.Find(session, Viewer.Of(http.User), customerId) is null) return JsonRequests.NotFound(ui);
         var count = Math.Clamp(limit ?? UsualEntries, 1, MostEntries);
-        var at = before is { } id && session.Scalar<long>("SELECT count(*) FROM customer_order WHERE customer_id = @customer AND id = @id", ("customer", customerId), ("id", id)) > 0
+        var at = after is { } id && session.Scalar<long>("SELECT count(*) FROM customer_order WHERE customer_id = @customer AND id = @id", ("customer", customerId), ("id", id)) > 0
             ? MomentOf(session, customerId, id) : DateTimeOffset.MaxValue;
-        var found = OrderGlance.Latest(session, customerId, at, before ?? long.MaxValue, count + 1);
+        var found = OrderGlance.Latest(session, customerId, at, after ?? long.MaxValue, count + 1);
         return Results.Ok(new OrderList(
-            [.. found.Take(count).Select(order => new OrderListEntry(order.Id, order.Number, order.IsReturn ? "return" : "order", order.On, Currencies.ToMajor(order.TotalMinor, order.Currency), order.Currency, order.LineCount))],
+            [.. found.Take(count).Select(order => new OrderListEntry(order.Id, order.Number, order.IsReturn ? "return" : "order", order.On, order.TotalMinor, order.Currency, order.LineCount))],
             found.Count > count ? found[count - 1].Id : null));
     }
 
@@ -63,7 +63,7 @@ internal static partial class OrderApi
         if (body is null) return refusal!;
         using var session = entry.Database.OpenSession();
         if (Open(http, session, entry, customerId) is not { } desk) return JsonRequests.NotFound(ui);
-        return Answer(session, ui, customerId, entry.Enter(session, desk, customerId, body.Form, JsonRequests.KeyOf(http)), form => form.Errors);
+        return Answer(http, session, ui, customerId, entry.Enter(session, desk, customerId, body.Form(desk), JsonRequests.KeyOf(http)), form => form.Errors);
     }
 
     private static async Task<IResult> ChangeAsync(HttpContext http, OrderEntry entry, UiContext ui, long customerId, long orderId)
@@ -74,7 +74,7 @@ internal static partial class OrderApi
         if (Open(http, session, entry, customerId) is not { } desk || OrderEntryEndpoints.Bought(session, customerId, orderId) is not { } stored) return JsonRequests.NotFound(ui);
         if (!stored.IsByHand) return Results.Problem(ui[EntryTexts.Imported], statusCode: StatusCodes.Status409Conflict);
         if (ETags.Refusal(http, ui, stored.Version) is { } stale) return stale;
-        var taken = entry.Change(session, desk, customerId, stored, body.Form, stored.Version);
+        var taken = entry.Change(session, desk, customerId, stored, body.Form(desk), stored.Version);
         if (taken.Id is null && !taken.IsStale) return JsonRequests.Invalid(ui, Named(taken.Form.Errors));
         return StoredOrder.Find(session, customerId, orderId) is not { } now ? JsonRequests.NotFound(ui)
             : taken.IsStale ? ETags.Stale(http, ui, now.Version)
@@ -90,7 +90,7 @@ internal static partial class OrderApi
         var products = Returnable.Of(session, customerId, stored);
         var (form, unknown) = body.Form(products);
         if (unknown.Count > 0) return JsonRequests.Invalid(ui, unknown);
-        return Answer(session, ui, customerId, entry.Return(session, desk, customerId, stored, form, JsonRequests.KeyOf(http)), taken => taken.Errors);
+        return Answer(http, session, ui, customerId, entry.Return(session, desk, customerId, stored, form, JsonRequests.KeyOf(http)), taken => taken.Errors);
     }
 
     private static async Task<IResult> ExpectAsync(HttpContext http, OrderEntry entry, UiContext ui, long customerId)
@@ -99,13 +99,13 @@ internal static partial class OrderApi
         if (body is null) return refusal!;
         using var session = entry.Database.OpenSession();
         if (Open(http, session, entry, customerId) is not { } desk) return JsonRequests.NotFound(ui);
-        var read = desk.Check(body.Form);
+        var read = desk.Check(body.Form(desk));
         if (read.Order is not { } order) return JsonRequests.Invalid(ui, Named(read.Form.Errors));
         var expected = ExpectedPurchase.Of(session, customerId, DateOnly.FromDateTime(order.OrderedAt), order.Store.Currency, order.Lines, null);
         return Results.Ok(new ExpectationAnswer(
             expected.Rhythm is { NextPurchaseOn: { } next } ? DateOnly.FromDayNumber(next) : null,
             expected.Rhythm?.Basis switch { RhythmBasis.Personal => "personal", RhythmBasis.Product => "product", _ => null },
-            expected.SupplyDays, Currencies.ToMajor(expected.TotalMinor, expected.Currency), expected.Currency));
+            expected.SupplyDays, expected.TotalMinor, expected.Currency));
     }
 
     private static OrderDesk? Open(HttpContext http, DatabaseSession session, OrderEntry entry, long customerId)
@@ -114,9 +114,9 @@ internal static partial class OrderApi
         return CustomerAccess.Find(session, viewer, customerId) is { } customer ? entry.DeskOf(session, viewer, customer.StoreId) : null;
     }
 
-    private static IResult Answer<TForm>(DatabaseSession session, UiContext ui, long customerId, Taken<TForm> taken, Func<TForm, IReadOnlyDictionary<string, Text>> errors) =>
+    private static IResult Answer<TForm>(HttpContext http, DatabaseSession session, UiContext ui, long customerId, Taken<TForm> taken, Func<TForm, IReadOnlyDictionary<string, Text>> errors) =>
         taken.Id is { } id
-            ? Results.Json(OrderAnswer.Of(session, customerId, id), statusCode: taken.Again ? StatusCodes.Status200OK : StatusCodes.Status201Created)
+            ? ETags.Made(http, StoredOrder.Find(session, customerId, id)!.Version, $"/api/customers/{customerId}/orders/{id}", OrderAnswer.Of(session, customerId, id), taken.Again)
             : JsonRequests.Invalid(ui, Named(errors(taken.Form)));
 
     private static DateTimeOffset MomentOf(DatabaseSession session, long customerId, long orderId)
@@ -125,9 +125,9 @@ internal static partial class OrderApi
         return rows.Next() ? rows.Instant(0) : DateTimeOffset.MaxValue;
     }
 
-    /// <summary>Fields as the caller sent them: <c>quantity-0</c> of the form is <c>lines[0].quantity</c>.</summary>
+    /// <summary>Fields as the caller sent them: <c>price-0</c> of the form is <c>lines[0].priceMinor</c>.</summary>
     private static Dictionary<string, Text> Named(IReadOnlyDictionary<string, Text> errors) =>
-        errors.ToDictionary(error => FieldOfLine().Replace(error.Key, "lines[${at}].${name}"), error => error.Value, StringComparer.Ordinal);
+        errors.ToDictionary(error => error.Key is "store" or "staff" ? error.Key + "Id" : FieldOfLine().Replace(error.Key, line => $"lines[{line.Groups["at"].Value}].{line.Groups["name"].Value switch { "price" => "priceMinor", "discount" => "discountMinor", var name => name }}"), error => error.Value, StringComparer.Ordinal);
 
     [GeneratedRegex(@"^(?<name>product|quantity|price|discount)-(?<at>\d+)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex FieldOfLine();

@@ -7,20 +7,30 @@ namespace Changlai.App.Features.Orders.Entry;
 /// <param name="OrderedOn">As <c>2026-11-22</c>.</param>
 internal sealed record OrderBody(string? OrderedOn, long? StoreId, long? StaffId, IReadOnlyList<OrderBodyLine?>? Lines)
 {
-    public OrderForm Form => new()
+    /// <summary>As if a person had typed it.</summary>
+    public OrderForm Form(OrderDesk desk)
     {
-        OrderedOn = OrderedOn ?? "",
-        Store = StoreId?.ToString() ?? "",
-        Staff = StaffId?.ToString() ?? "",
-        Lines = [.. (Lines ?? []).Select(line => new OrderFormLine(line?.Product?.Trim() ?? "", Number(line?.Quantity), Number(line?.Price), Number(line?.Discount)))],
-    };
+        var store = StoreId?.ToString() ?? "";
+        var currency = desk.StoreOf(store)?.Currency ?? "";
+        return new()
+        {
+            OrderedOn = OrderedOn ?? "",
+            Store = store,
+            Staff = StaffId?.ToString() ?? "",
+            Lines = [.. (Lines ?? []).Select(line => new OrderFormLine(line?.Product?.Trim() ?? "", Number(line?.Quantity), Money(line?.PriceMinor, currency), Money(line?.DiscountMinor, currency)))],
+        };
+    }
+
+    /// <summary>An amount as a person would type it.</summary>
+    public static string Money(long? minor, string currency) => minor is { } known ? Number(Currencies.ToMajor(known, currency)) : "";
 
     public static string Number(decimal? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 }
 
 /// <param name="Product">Code, name, or both.</param>
-/// <param name="Price">Of one, in the currency's own units; null for the product's own.</param>
-internal sealed record OrderBodyLine(string? Product, decimal? Quantity, decimal? Price, decimal? Discount);
+/// <param name="PriceMinor">Of one, in minor units of the store's currency; null for the product's own.</param>
+/// <param name="DiscountMinor">Off the whole line.</param>
+internal sealed record OrderBodyLine(string? Product, decimal? Quantity, long? PriceMinor, long? DiscountMinor);
 
 internal sealed record ReturnBody(string? ReturnedOn, long? StoreId, long? StaffId, IReadOnlyList<ReturnBodyLine?>? Lines)
 {
@@ -40,15 +50,15 @@ internal sealed record ReturnBody(string? ReturnedOn, long? StoreId, long? Staff
 internal sealed record ReturnBodyLine(string? Product, decimal? Quantity);
 
 /// <param name="Basis"><c>product</c>: how long the goods last; <c>personal</c>: the customer's own rhythm.</param>
-internal sealed record ExpectationAnswer(DateOnly? ExpectedOn, string? Basis, int SupplyDays, decimal Total, string Currency);
+internal sealed record ExpectationAnswer(DateOnly? ExpectedOn, string? Basis, int SupplyDays, long TotalMinor, string Currency);
 
-/// <param name="Next">Give it as <c>before</c> for the next page; null at the end.</param>
-internal sealed record OrderList(IReadOnlyList<OrderListEntry> Orders, long? Next);
+/// <param name="Next">What to send as <c>after</c> for those before; null at the end.</param>
+internal sealed record OrderList(IReadOnlyList<OrderListEntry> Items, long? Next);
 
-internal sealed record OrderListEntry(long Id, string Number, string Kind, DateOnly On, decimal Total, string Currency, int Lines);
+internal sealed record OrderListEntry(long Id, string Number, string Kind, DateOnly On, long TotalMinor, string Currency, int Lines);
 
 internal sealed record OrderAnswer(
-    long Id, string Number, string Kind, bool ByHand, DateOnly On, long StoreId, long? StaffId, decimal Total, string Currency, DateOnly? NextPurchaseOn, IReadOnlyList<OrderAnswerLine> Lines)
+    long Id, string Number, string Kind, bool ByHand, DateOnly On, long StoreId, long? StaffId, long TotalMinor, string Currency, DateOnly? NextPurchaseOn, IReadOnlyList<OrderAnswerLine> Lines)
 {
     public static OrderAnswer? Of(DatabaseSession session, long customerId, long orderId)
     {
@@ -57,10 +67,9 @@ internal sealed record OrderAnswer(
         using (var rows = session.Read("SELECT next_purchase_on FROM order_summary WHERE customer_id = @customer", ("customer", customerId)))
             if (rows.Next()) next = rows.DayOrNull(0);
         return new OrderAnswer(order.Id, order.Number, order.IsReturn ? "return" : "order", order.IsByHand, order.On, order.StoreId, order.StaffId,
-            Currencies.ToMajor(order.Lines.Sum(line => line.AmountMinor), order.Currency), order.Currency, next,
-            [.. order.Lines.Select(line => new OrderAnswerLine(line.Product.Code, line.Product.Name, line.QuantityMilli / 1000m,
-                Currencies.ToMajor(line.UnitPriceMinor, order.Currency), Currencies.ToMajor(line.AmountMinor, order.Currency)))]);
+            order.Lines.Sum(line => line.AmountMinor), order.Currency, next,
+            [.. order.Lines.Select(line => new OrderAnswerLine(line.Product.Code, line.Product.Name, line.QuantityMilli / 1000m, line.UnitPriceMinor, line.AmountMinor))]);
     }
 }
 
-internal sealed record OrderAnswerLine(string Product, string Name, decimal Quantity, decimal Price, decimal Amount);
+internal sealed record OrderAnswerLine(string Product, string Name, decimal Quantity, long PriceMinor, long AmountMinor);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Changlai.App.Features.Orders.Model;
+using Changlai.App.Features.Orders.Entry;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Features.Platform.Contracts.Api;
 using Changlai.App.Features.Platform.Contracts.Audit;
@@ -52,10 +53,11 @@ internal static class ProductApi
         var (body, refusal) = await JsonRequests.ReadAsync<ProductBody>(http);
         if (body is null) return refusal!;
         using var session = database.OpenSession();
-        var taken = ProductEndpoints.Take(session, time, body.Form, ProductAccess.Currencies(viewer, stores), viewer.StaffId, JsonRequests.KeyOf(http));
+        var currencies = ProductAccess.Currencies(viewer, stores);
+        var taken = ProductEndpoints.Take(session, time, body.Form(currencies[0]), currencies, viewer.StaffId, JsonRequests.KeyOf(http));
         return taken.Id is { } id
             ? Made(http, ProductQuery.Find(session, id)!, taken.Again)
-            : JsonRequests.Invalid(ui, taken.Form.Errors);
+            : JsonRequests.Invalid(ui, ProductBody.Named(taken.Form.Errors));
     }
 
     private static async Task<IResult> ChangeAsync(HttpContext http, Database database, StoreDirectory stores, UiContext ui, TimeProvider time, SweepSignal signal, long id)
@@ -67,8 +69,9 @@ internal static class ProductApi
         using var session = database.OpenSession();
         if (ProductEndpoints.Open(session, id) is not { } before) return JsonRequests.NotFound(ui);
         if (ETags.Refusal(http, ui, ProductVersions.Of(before)) is { } stale) return stale;
-        var (product, form) = ProductEndpoints.Take(session, time, before, body.Form, ProductAccess.Currencies(viewer, stores), viewer.StaffId);
-        if (product is null) return JsonRequests.Invalid(ui, form.Errors);
+        var currencies = ProductAccess.Currencies(viewer, stores);
+        var (product, form) = ProductEndpoints.Take(session, time, before, body.Form(currencies[0]), currencies, viewer.StaffId);
+        if (product is null) return JsonRequests.Invalid(ui, ProductBody.Named(form.Errors));
         if (product.CycleDays != before.CycleDays) signal.RunSoon();
         return ETags.Answer(http, ProductVersions.Of(product), ProductEntry.Of(product));
     }
@@ -93,33 +96,32 @@ internal static class ProductApi
 internal sealed record SaleBody(bool Active);
 
 /// <param name="Next">Give it as <c>after</c> for the next page; null at the end.</param>
-internal sealed record ProductList(IReadOnlyList<ProductEntry> Products, string? Next);
+internal sealed record ProductList(IReadOnlyList<ProductEntry> Items, string? Next);
 
-/// <summary>Amounts in the currency's own units; terms such as <c>24m</c> or <c>90d</c>.</summary>
+/// <summary>Terms are written such as <c>24m</c> or <c>90d</c>.</summary>
 internal sealed record ProductEntry(
-    long Id, string Code, string Name, string? Category, string? Currency, decimal? Price, decimal? Cost, string? Warranty, int? RepurchaseDays, string? UsefulLife,
+    long Id, string Code, string Name, string? Category, string? Currency, long? PriceMinor, long? CostMinor, string? Warranty, int? RepurchaseDays, string? UsefulLife,
     int? Sessions, int? SessionEveryDays, bool Active)
 {
     public static ProductEntry Of(Product product) => new(product.Id, product.Code, product.Name, product.Category, product.Currency,
-        Major(product.PriceMinor, product.Currency), Major(product.CostMinor, product.Currency), product.Warranty?.ToString(), product.RepurchaseDays,
+        product.PriceMinor, product.CostMinor, product.Warranty?.ToString(), product.RepurchaseDays,
         product.UsefulLife?.ToString(), product.Sessions, product.SessionEveryDays, product.IsActive);
-
-    private static decimal? Major(long? minor, string? currency) => minor is { } known ? Currencies.ToMajor(known, currency ?? "") : null;
 }
 
 /// <summary>A product as another program sends it; it is checked as if a person had typed it.</summary>
 internal sealed record ProductBody(
-    string? Code, string? Name, string? Category, string? Currency, decimal? Price, decimal? Cost, string? Warranty, decimal? RepurchaseDays, string? UsefulLife,
+    string? Code, string? Name, string? Category, string? Currency, long? PriceMinor, long? CostMinor, string? Warranty, decimal? RepurchaseDays, string? UsefulLife,
     decimal? Sessions, decimal? SessionEveryDays)
 {
-    public ProductForm Form => new()
+    /// <param name="usual">The currency of one that names none.</param>
+    public ProductForm Form(string usual) => new()
     {
         Code = Code ?? "",
         Name = Name ?? "",
         Category = Category ?? "",
         Currency = Currency?.Trim() ?? "",
-        Price = Number(Price),
-        Cost = Number(Cost),
+        Price = OrderBody.Money(PriceMinor, CurrencyOr(usual)),
+        Cost = OrderBody.Money(CostMinor, CurrencyOr(usual)),
         Warranty = Count(Warranty),
         WarrantyUnit = Unit(Warranty),
         RepurchaseDays = Number(RepurchaseDays),
@@ -128,6 +130,12 @@ internal sealed record ProductBody(
         Sessions = Number(Sessions),
         SessionEveryDays = Number(SessionEveryDays),
     };
+
+    /// <summary>By the names that the caller knows.</summary>
+    public static Dictionary<string, Text> Named(IReadOnlyDictionary<string, Text> errors) =>
+        errors.ToDictionary(error => error.Key switch { "price" => "priceMinor", "cost" => "costMinor", var name => name }, error => error.Value, StringComparer.Ordinal);
+
+    private string CurrencyOr(string usual) => Currency?.Trim() is { Length: > 0 } given ? given.ToUpperInvariant() : usual;
 
     private static string Number(decimal? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 

@@ -33,6 +33,37 @@ public sealed class PlanApiTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_day_is_told_page_by_page_the_strongest_first_of_the_readers_store_only(DatabaseKind kind)
+    {
+        await using var site = await CardSite.OpenAsync(kind, "manager", session =>
+        {
+            // Nobody plans here: what is there was put there.
+            session.Execute("INSERT INTO lease (name, holder, until) VALUES ('plan', 'nobody', @until)", ("until", new DateTimeOffset(2099, 1, 1, 0, 0, 0, TimeSpan.Zero)));
+            for (var id = 1; id <= 4; id++)
+            {
+                session.Execute("INSERT INTO customer (customer_id, name, store_id, created_at) VALUES (@id, 'x', @store, @at)", ("id", id), ("store", id == 4 ? 2 : 1), ("at", FakeTime.On("2026-11-01").GetUtcNow()));
+                session.Execute("""
+                    INSERT INTO follow_up (customer_id, id, plan, step, occasion, state, channel, store_id, assignee_id, earliest_on, ideal_on, latest_on, due_on, priority, value_minor, currency,
+                        strength, reason, day_reason, value_basis, planned_on)
+                    VALUES (@id, @id, 'thanks', 'next-day', 'order:1', 'planned', 'phone', @store, NULL, @day, @day, @day, @day, 1, 0, 'CNY', @strength, 'order|2024-03-01|order|1', 'ideal', '1|30|1|500|100', @day)
+                    """, ("id", id), ("store", id == 4 ? 2 : 1), ("strength", id == 3 ? 9 : 5), ("day", new DateOnly(2098, 3, 2)));
+            }
+        });
+        using var program = await ApiProgram.OpenAsync(site, 1, All);
+        var first = (await program.GetAsync("/api/plans/days/2098-03-02?limit=2")).Json;
+        first.GetProperty("total").GetInt64().ShouldBe(3);
+        first.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("customerId").GetInt64()).ShouldBe([3, 1]);
+        var rest = (await program.GetAsync($"/api/plans/days/2098-03-02?limit=2&after={first.GetProperty("next").GetString()}")).Json;
+        rest.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("customerId").GetInt64()).ShouldBe([2]);
+        rest.GetProperty("next").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        (await program.GetAsync("/api/plans/days/2098-03-03")).Json.GetProperty("total").GetInt64().ShouldBe(0);
+        (await program.GetAsync("/api/plans/days/tomorrow")).Fields.ShouldBe(["day"]);
+        (await program.GetAsync("/api/plans/days/2098-03-02?after=x")).Fields.ShouldBe(["after"]);
+        (await program.GetAsync("/api/customers/4/follow-ups/4")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await program.GetAsync("/api/customers/3/follow-ups/3")).Json.GetProperty("state").GetString().ShouldBe("planned");
+    }
+
+    [Theory, OnBothDatabases]
     public async Task The_load_and_the_team_are_told_to_those_who_oversee(DatabaseKind kind)
     {
         await using var site = await CardSite.OpenAsync(kind, "manager");

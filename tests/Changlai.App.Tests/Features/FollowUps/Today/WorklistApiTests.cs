@@ -19,13 +19,15 @@ public sealed class WorklistApiTests
         await using var site = await OpenAsync(kind);
         var list = await ReadAsync(site, "/api/today");
         list.GetProperty("left").GetInt64().ShouldBe(2);
-        var first = list.GetProperty("followUps")[0];
+        var first = list.GetProperty("items")[0];
         first.GetProperty("plan").GetString().ShouldBe("thanks");
         var path = $"/api/customers/{first.GetProperty("customerId")}/follow-ups/{first.GetProperty("followUpId")}/outcome";
 
         var (status, json) = await site.CallAsync(HttpMethod.Post, path, new { outcome = "reached", idempotencyKey = "k-1", note = "<script>" });
         status.ShouldBe(HttpStatusCode.OK);
         json.GetProperty("state").GetString().ShouldBe("done");
+        var one = await ReadAsync(site, path[..^"/outcome".Length]);
+        (one.GetProperty("state").GetString(), one.GetProperty("outcome").GetString(), one.GetProperty("valueAtStakeMinor").GetInt64()).ShouldBe(("done", "reached", first.GetProperty("valueAtStakeMinor").GetInt64()));
 
         (await site.CallAsync(HttpMethod.Post, path, new { outcome = "reached", idempotencyKey = "k-1" })).Answer
             .GetProperty("again").GetBoolean().ShouldBeTrue();
@@ -37,7 +39,7 @@ public sealed class WorklistApiTests
     public async Task An_outcome_that_cannot_be_is_refused_with_the_field_named(DatabaseKind kind)
     {
         await using var site = await OpenAsync(kind);
-        var first = (await ReadAsync(site, "/api/today")).GetProperty("followUps")[0];
+        var first = (await ReadAsync(site, "/api/today")).GetProperty("items")[0];
         var path = $"/api/customers/{first.GetProperty("customerId")}/follow-ups/{first.GetProperty("followUpId")}/outcome";
 
         foreach (var (body, field) in new (object, string)[]

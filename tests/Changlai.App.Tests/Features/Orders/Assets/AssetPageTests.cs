@@ -94,7 +94,7 @@ public sealed class AssetPageTests
         status.ShouldBe(HttpStatusCode.UnprocessableEntity);
         problem.GetProperty("errors").GetProperty("serialNumber")[0].GetString().ShouldBe("Serial number SN1 of this product is entered already; please check it.");
         (await site.CallAsync(HttpMethod.Post, "/api/customers/1/assets", new { product = "T2", serialNumber = "sn1", startedOn = "2024-03-02" })).Status.ShouldBe(HttpStatusCode.Created);
-        (await site.CallAsync(HttpMethod.Get, "/api/assets?serial=sn1")).Answer.GetProperty("assets").GetArrayLength().ShouldBe(2);
+        (await site.CallAsync(HttpMethod.Get, "/api/assets?serial=sn1")).Answer.GetProperty("items").GetArrayLength().ShouldBe(2);
 
         (await site.CallAsync(HttpMethod.Put, "/api/customers/1/assets/1", new { product = "T1", serialNumber = "SN2", startedOn = "2024-03-02" })).Status.ShouldBe(HttpStatusCode.OK);
         (await site.CallAsync(HttpMethod.Post, "/api/customers/1/assets", second)).Status.ShouldBe(HttpStatusCode.Created, "the number was given up");
@@ -111,7 +111,7 @@ public sealed class AssetPageTests
         do
         {
             var (_, page) = await site.CallAsync(HttpMethod.Get, $"/api/assets?limit=2&after={next}");
-            seen.AddRange(page.GetProperty("assets").EnumerateArray().Select(asset => asset.GetProperty("serialNumber").GetString()));
+            seen.AddRange(page.GetProperty("items").EnumerateArray().Select(asset => asset.GetProperty("serialNumber").GetString()));
             next = page.GetProperty("next").GetString();
         }
         while (next is not null);
@@ -145,8 +145,8 @@ public sealed class AssetPageTests
     [InlineData("assets/1/repairs", """{"doneOn":"2024-04-01","fault":"magic","work":"x"}""", "fault")]
     [InlineData("assets/1/repairs", """{"doneOn":"2024-04-01","fault":"other","work":"x"}""", "faultWords")]
     [InlineData("assets/1/repairs", """{"doneOn":"2024-04-01","fault":"leak"}""", "work")]
-    [InlineData("assets/1/repairs", """{"doneOn":"2024-04-01","fault":"leak","work":"x","cost":-1}""", "cost")]
-    [InlineData("assets/1/repairs", """{"doneOn":"2024-04-01","fault":"leak","work":"x","staffId":99}""", "staff")]
+    [InlineData("assets/1/repairs", """{"doneOn":"2024-04-01","fault":"leak","work":"x","costMinor":-1}""", "costMinor")]
+    [InlineData("assets/1/repairs", """{"doneOn":"2024-04-01","fault":"leak","work":"x","staffId":99}""", "staffId")]
     [InlineData("assets/1/repairs", """{"doneOn":"2025-03-02","fault":"leak","work":"x","underWarranty":true}""", "underWarranty")]
     public async Task The_api_names_what_it_cannot_take(string path, string json, string field)
     {

@@ -127,17 +127,20 @@ public sealed class OrderEntryPageTests
         (status, answer.GetProperty("expectedOn").GetString(), answer.GetProperty("basis").GetString()).ShouldBe((HttpStatusCode.OK, "2024-04-30", "product"));
 
         (status, answer) = await site.CallAsync(HttpMethod.Post, "/api/customers/1/orders", order, "k");
-        (status, answer.GetProperty("total").GetDecimal(), answer.GetProperty("nextPurchaseOn").GetString()).ShouldBe((HttpStatusCode.Created, 256m, "2024-04-30"));
+        (status, answer.GetProperty("totalMinor").GetInt64(), answer.GetProperty("nextPurchaseOn").GetString()).ShouldBe((HttpStatusCode.Created, 25600, "2024-04-30"));
         var id = answer.GetProperty("id").GetInt64();
         (await site.CallAsync(HttpMethod.Post, "/api/customers/1/orders", order, "k")).Status.ShouldBe(HttpStatusCode.OK);
         (await site.CountAsync("customer_order")).ShouldBe(1);
 
-        (status, answer) = await site.CallAsync(HttpMethod.Put, $"/api/customers/1/orders/{id}", new { orderedOn = Day, lines = new[] { new { product = "T1", quantity = 3, price = 100 } } });
-        (status, answer.GetProperty("total").GetDecimal()).ShouldBe((HttpStatusCode.OK, 300m));
+        (status, answer) = await site.CallAsync(HttpMethod.Put, $"/api/customers/1/orders/{id}", new { orderedOn = Day, lines = new[] { new { product = "T1", quantity = 3, priceMinor = 10000 } } });
+        (status, answer.GetProperty("totalMinor").GetInt64()).ShouldBe((HttpStatusCode.OK, 30000));
+        (answer.GetProperty("lines")[0].GetProperty("priceMinor").GetInt64(), answer.GetProperty("lines")[0].GetProperty("amountMinor").GetInt64()).ShouldBe((10000, 30000));
 
         (status, answer) = await site.CallAsync(HttpMethod.Post, $"/api/customers/1/orders/{id}/returns", new { returnedOn = "2024-03-02", lines = new[] { new { product = "t1", quantity = 1 } } });
-        (status, answer.GetProperty("kind").GetString(), answer.GetProperty("total").GetDecimal()).ShouldBe((HttpStatusCode.Created, "return", -100m));
-        (await site.CallAsync(HttpMethod.Get, "/api/customers/1/orders?limit=1")).Answer.GetProperty("next").GetInt64().ShouldBeGreaterThan(id);
+        (status, answer.GetProperty("kind").GetString(), answer.GetProperty("totalMinor").GetInt64()).ShouldBe((HttpStatusCode.Created, "return", -10000));
+        var newest = (await site.CallAsync(HttpMethod.Get, "/api/customers/1/orders?limit=1")).Answer;
+        (newest.GetProperty("items")[0].GetProperty("totalMinor").GetInt64(), newest.GetProperty("next").GetInt64() > id).ShouldBe((-10000, true));
+        (await site.CallAsync(HttpMethod.Get, $"/api/customers/1/orders?after={newest.GetProperty("next")}")).Answer.GetProperty("items")[0].GetProperty("id").GetInt64().ShouldBe(id);
         (await site.CallAsync(HttpMethod.Get, $"/api/customers/1/orders/{id}")).Answer.GetProperty("lines").GetArrayLength().ShouldBe(1);
     }
 
@@ -148,9 +151,9 @@ public sealed class OrderEntryPageTests
     [InlineData("orders", """{"orderedOn":"2024-03-01","lines":[null]}""", "lines[0].product")]
     [InlineData("orders", """{"orderedOn":"2024-03-01","lines":[{"product":"T1","quantity":1},{"product":"??","quantity":1}]}""", "lines[1].product")]
     [InlineData("orders", """{"orderedOn":"2024-03-01","lines":[{"product":"T1","quantity":-1}]}""", "lines[0].quantity")]
-    [InlineData("orders", """{"orderedOn":"2024-03-01","lines":[{"product":"T1","quantity":1,"price":0.001}]}""", "lines[0].price")]
-    [InlineData("orders", """{"orderedOn":"2024-03-01","lines":[{"product":"T1","quantity":1,"discount":999}]}""", "lines[0].discount")]
-    [InlineData("orders", """{"orderedOn":"2024-03-01","storeId":9,"lines":[{"product":"T1","quantity":1}]}""", "store")]
+    [InlineData("orders", """{"orderedOn":"2024-03-01","lines":[{"product":"T1","quantity":1,"priceMinor":-1}]}""", "lines[0].priceMinor")]
+    [InlineData("orders", """{"orderedOn":"2024-03-01","lines":[{"product":"T1","quantity":1,"discountMinor":99900}]}""", "lines[0].discountMinor")]
+    [InlineData("orders", """{"orderedOn":"2024-03-01","storeId":9,"lines":[{"product":"T1","quantity":1}]}""", "storeId")]
     [InlineData("orders/expectation", """{"orderedOn":"2024-03-01","lines":[{"product":"T1"}]}""", "lines[0].quantity")]
     [InlineData("orders/1/returns", """{"returnedOn":"2024-03-02","lines":[{"product":"T2","quantity":1}]}""", "lines[0].product")]
     [InlineData("orders/1/returns", """{"returnedOn":"2024-02-01","lines":[{"product":"T1","quantity":1}]}""", "returnedOn")]

@@ -104,31 +104,32 @@ public sealed class ProductPageTests
     public async Task The_api_does_what_the_pages_do(DatabaseKind kind)
     {
         await using var site = await ImportSite.OpenAsync(kind);
-        var tea = new { code = "t1", name = "龙井", price = 128.5, cost = 40, repurchaseDays = 30, warranty = "24m", usefulLife = "90d" };
+        var tea = new { code = "t1", name = "龙井", priceMinor = 12850, costMinor = 4000, repurchaseDays = 30, warranty = "24m", usefulLife = "90d" };
         var (status, answer) = await site.CallAsync(HttpMethod.Post, "/api/products", tea, "one");
         status.ShouldBe(HttpStatusCode.Created);
-        (answer.GetProperty("code").GetString(), answer.GetProperty("price").GetDecimal(), answer.GetProperty("warranty").GetString()).ShouldBe(("T1", 128.5m, "24m"));
+        (answer.GetProperty("code").GetString(), answer.GetProperty("priceMinor").GetInt64(), answer.GetProperty("warranty").GetString()).ShouldBe(("T1", 12850, "24m"));
         (await site.CallAsync(HttpMethod.Post, "/api/products", tea, "one")).Status.ShouldBe(HttpStatusCode.OK);
         (await site.CountAsync("product")).ShouldBe(1);
 
         (status, answer) = await site.CallAsync(HttpMethod.Put, "/api/products/1", new { code = "T1", name = "龙井 新茶", repurchaseDays = 40 });
         (status, answer.GetProperty("name").GetString(), answer.GetProperty("repurchaseDays").GetInt32()).ShouldBe((HttpStatusCode.OK, "龙井 新茶", 40));
         (await site.CallAsync(HttpMethod.Put, "/api/products/1/sale", new { active = false })).Answer.GetProperty("active").GetBoolean().ShouldBeFalse();
-        (await site.CallAsync(HttpMethod.Get, "/api/products?retired=true")).Answer.GetProperty("products").GetArrayLength().ShouldBe(1);
+        (await site.CallAsync(HttpMethod.Get, "/api/products?retired=true")).Answer.GetProperty("items").GetArrayLength().ShouldBe(1);
         (await site.CallAsync(HttpMethod.Get, "/api/products/1")).Answer.GetProperty("usefulLife").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
     }
 
     [Theory]
     [InlineData("""{"code":"","name":"x"}""", 422, "code")]
     [InlineData("""{"code":"T1"}""", 422, "name")]
-    [InlineData("""{"code":"T1","name":"x","price":-1}""", 422, "price")]
-    [InlineData("""{"code":"T1","name":"x","price":1.234}""", 422, "price")]
+    [InlineData("""{"code":"T1","name":"x","priceMinor":-1}""", 422, "priceMinor")]
+    [InlineData("""{"code":"T1","name":"x","costMinor":-1}""", 422, "costMinor")]
+    [InlineData("""{"code":"T1","name":"x","priceMinor":1.5}""", 400, null)]
     [InlineData("""{"code":"T1","name":"x","warranty":"forever"}""", 422, "warranty")]
     [InlineData("""{"code":"T1","name":"x","repurchaseDays":30.5}""", 422, "repurchaseDays")]
     [InlineData("""{"code":"T1","name":"x","currency":"EUR"}""", 422, "currency")]
     [InlineData("""{"code":"T1","name":"x","sessions":10}""", 422, "sessionEveryDays")]
     [InlineData("""{"code":5}""", 400, null)]
-    [InlineData("""{"code":"T1","price":"a lot"}""", 400, null)]
+    [InlineData("""{"code":"T1","priceMinor":"a lot"}""", 400, null)]
     [InlineData("[", 400, null)]
     [InlineData("null", 400, null)]
     [InlineData("", 400, null)]

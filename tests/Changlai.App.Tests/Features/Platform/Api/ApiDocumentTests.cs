@@ -12,6 +12,9 @@ public sealed class ApiDocumentTests
     /// <summary>What takes nothing but its address.</summary>
     private static readonly string[] Acts = ["/api/imports", "/leaving", "/return", "/restoration", "/undo", "/not-same"];
 
+    /// <summary>What answers a file.</summary>
+    private static readonly Dictionary<string, string> Files = new(StringComparer.Ordinal) { ["GET /api/customers/{id}/photo"] = "image/*", ["GET /api/imports/{id}/rejects.csv"] = "text/csv" };
+
     [Fact]
     public async Task Every_operation_is_in_a_document_that_is_valid()
     {
@@ -38,12 +41,12 @@ public sealed class ApiDocumentTests
                 operation.Responses!.Keys.ShouldContain("401", called);
                 operation.Responses.Keys.ShouldContain("422", called);
                 if (path.Contains('{')) operation.Responses.Keys.ShouldContain("404", called);
-                if (method != HttpMethod.Delete && !operation.Responses.ContainsKey("204")) operation.Responses.First(answer => answer.Key[0] == '2').Value.Content!["application/json"].Schema.ShouldNotBeNull(called);
+                if (method != HttpMethod.Delete && !operation.Responses.ContainsKey("204")) operation.Responses.First(answer => answer.Key[0] == '2').Value.Content!.First(content => content.Key == (Files.GetValueOrDefault($"{method} {path}") ?? "application/json")).Value.Schema.ShouldNotBeNull(called);
                 else operation.Responses.Keys.ShouldContain("204", called);
                 operation.Responses["401"].Content!.Keys.ShouldBe(["application/problem+json"], called);
                 operation.Security![0].Values.Single().ShouldAllBe(scope => ApiScope.Find(scope) != null, called);
                 operation.Security[0].Values.Single().Count.ShouldBe(1, called);
-                if (method != HttpMethod.Get && method != HttpMethod.Delete && !Acts.Any(act => path.EndsWith(act, StringComparison.Ordinal))) operation.RequestBody!.Content!["application/json"].Schema.ShouldNotBeNull(called);
+                if (method != HttpMethod.Get && method != HttpMethod.Delete && !Acts.Any(act => path.EndsWith(act, StringComparison.Ordinal))) operation.RequestBody!.Content![path.EndsWith("/photo", StringComparison.Ordinal) ? "image/png" : "application/json"].Schema.ShouldNotBeNull(called);
                 foreach (var part in path.Split('/').Where(part => part.StartsWith('{')))
                     (operation.Parameters ?? []).Select(parameter => parameter.Name).ShouldContain(part.Trim('{', '}'), called);
             }
@@ -55,7 +58,7 @@ public sealed class ApiDocumentTests
         await using var site = await ImportSite.OpenAsync(DatabaseKind.Sqlite);
         var paths = (await ReadAsync(site)).Paths;
         foreach (var (path, method) in new[] { ("/api/customers/{id}", HttpMethod.Put), ("/api/segments/{id}", HttpMethod.Put), ("/api/segments/{id}", HttpMethod.Delete), ("/api/products/{id}", HttpMethod.Put), ("/api/customers/{customerId}/orders/{orderId}", HttpMethod.Put), ("/api/customers/{customerId}/assets/{assetId}", HttpMethod.Put),
-            ("/api/stores/{id}", HttpMethod.Put), ("/api/fields/{id}", HttpMethod.Put), ("/api/plans/{code}/enabled", HttpMethod.Put), ("/api/customers/{customerId}/dates/{dateId}", HttpMethod.Delete) })
+            ("/api/stores/{id}", HttpMethod.Put), ("/api/fields/{id}", HttpMethod.Put), ("/api/plans/{code}/enabled", HttpMethod.Put), ("/api/customers/{customerId}/dates/{dateId}", HttpMethod.Delete), ("/api/customers/{id}/photo", HttpMethod.Put), ("/api/customers/{id}/photo", HttpMethod.Delete), ("/api/completeness", HttpMethod.Put) })
         {
             var change = paths[path].Operations![method];
             change.Parameters!.Single(parameter => parameter.Name == "If-Match").Required.ShouldBeTrue();

@@ -39,6 +39,15 @@ internal sealed class ApiProgram : IDisposable
         return new ApiAnswer(answer.StatusCode, text.Length > 0 && text[0] is '{' or '[' ? JsonSerializer.Deserialize<JsonElement>(text) : default, answer.Headers.ETag?.Tag, answer.Headers);
     }
 
+    /// <summary>The bytes of a file and what they are said to be.</summary>
+    public async Task<(HttpStatusCode Status, byte[] Bytes, string? Media, string? ETag, string? Disposition)> DownloadAsync(string path, string? known = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        if (known is not null) request.Headers.TryAddWithoutValidation("If-None-Match", known);
+        using var answer = await client.SendAsync(request);
+        return (answer.StatusCode, await answer.Content.ReadAsByteArrayAsync(), answer.Content.Headers.ContentType?.MediaType, answer.Headers.ETag?.Tag, answer.Content.Headers.ContentDisposition?.ToString());
+    }
+
     public Task<ApiAnswer> GetAsync(string path, params (string Name, string Value)[] headers) => CallAsync(HttpMethod.Get, path, null, headers);
 
     public void Dispose() => client.Dispose();

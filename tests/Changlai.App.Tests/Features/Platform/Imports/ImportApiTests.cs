@@ -47,6 +47,51 @@ public sealed class ImportApiTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Columns_are_stated_remembered_for_the_next_file_and_the_rejects_come_whole(DatabaseKind kind)
+    {
+        await using var site = await CardSite.OpenAsync(kind, "head-office");
+        site.Service<IOptions<ApiRates>>().Value.KeyAMinute = 1_000_000;
+        using var program = await ApiProgram.OpenAsync(site, 1, Both);
+        const string odd = "Beleg,Kunde,Ware,Menge,Preis,Tag\nA1,c1,T1,1,9,2024-03-01\nA2,c2,T1,x,9,2024-03-01\n";
+        using var file = File(odd);
+        var address = (await program.CallAsync(HttpMethod.Post, "/api/imports", file)).Headers.Location!.ToString();
+        var read = await WaitAsync(program, address, "unusable");
+        var check = read.Json.GetProperty("check").GetInt32();
+        var columns = (await program.GetAsync($"{address}/columns")).Json;
+        columns.GetProperty("headings").EnumerateArray().Select(heading => heading.GetString()).ShouldBe(["Beleg", "Kunde", "Ware", "Menge", "Preis", "Tag"]);
+        var fields = columns.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("field").GetString()!).ToList();
+        fields.ShouldBeSubsetOf(fields.Distinct());
+
+        (await program.CallAsync(HttpMethod.Post, $"{address}/settings", new { })).Fields.ShouldBe(["check"]);
+        (await program.CallAsync(HttpMethod.Post, $"{address}/settings", new { check, columns = new Dictionary<string, string> { ["shoe-size"] = "Ware", [fields[0]] = "Nummer" }, dateOrder = "ByMoon" })).Fields
+            .ShouldBe(["columns.shoe-size", $"columns.{fields[0]}", "dateOrder"], ignoreOrder: true);
+        (await program.CallAsync(HttpMethod.Post, $"{address}/settings", new { check, source = new string('x', 101) })).Fields.ShouldBe(["source"]);
+        (await program.CallAsync(HttpMethod.Post, $"{address}/settings", new { check = check + 1 })).Status.ShouldBe(HttpStatusCode.Conflict);
+
+        var map = Stated;
+        map.Keys.ShouldBeSubsetOf(fields);
+        (await program.CallAsync(HttpMethod.Post, $"{address}/settings", new { check, columns = map, dateOrder = "yearmonthday" })).Status.ShouldBe(HttpStatusCode.OK);
+        var ready = await WaitAsync(program, address, "ready");
+        (ready.Json.GetProperty("rows").GetInt64(), ready.Json.GetProperty("rejectedLines").GetInt64(), ready.Json.GetProperty("check").GetInt32()).ShouldBe((2, 1, check + 1));
+        (await program.GetAsync($"{address}/columns")).Json.GetProperty("items").EnumerateArray().Count(item => item.GetProperty("isStated").GetBoolean()).ShouldBe(map.Count);
+
+        var rejects = await program.DownloadAsync($"{address}/rejects.csv");
+        (rejects.Status, rejects.Media).ShouldBe((HttpStatusCode.OK, "text/csv"));
+        rejects.Disposition!.ShouldContain("rejects.csv");
+        var lines = Encoding.UTF8.GetString(rejects.Bytes).TrimStart('\uFEFF').Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        (lines.Length, lines[0].Trim(), lines[1].StartsWith("A2,c2,T1,x,9,2024-03-01,3,", StringComparison.Ordinal)).ShouldBe((2, "Beleg,Kunde,Ware,Menge,Preis,Tag,line,reason", true));
+        site.Scalar<long>("SELECT count(*) FROM audit_entry WHERE action = 'import.rejects'").ShouldBe(1);
+
+        (await program.CallAsync(HttpMethod.Post, $"{address}/confirmation", new { check = check + 1 })).Status.ShouldBe(HttpStatusCode.OK);
+        await WaitAsync(program, address, "done");
+        (await program.CallAsync(HttpMethod.Post, $"{address}/settings", new { check = check + 1 })).Status.ShouldBe(HttpStatusCode.Conflict, "it is taken in");
+        using var next = File(odd.Replace("A1", "A3", StringComparison.Ordinal));
+        var again = (await program.CallAsync(HttpMethod.Post, "/api/imports", next)).Headers.Location!.ToString();
+        (await WaitAsync(program, again, "ready")).Json.GetProperty("columnsRemembered").GetBoolean().ShouldBeTrue();
+        (await program.GetAsync("/api/imports/99/rejects.csv")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task What_is_wrong_is_named_and_who_does_not_lead_imports_nothing(DatabaseKind kind)
     {
         await using var site = await CardSite.OpenAsync(kind, "manager");
@@ -64,6 +109,11 @@ public sealed class ImportApiTests
         (await program.GetAsync("/api/imports/99")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await site.CountAsync("import_run")).ShouldBe(0);
     }
+
+    private static Dictionary<string, string> Stated => new(StringComparer.Ordinal)
+    {
+        ["order-number"] = "Beleg", ["customer-number"] = "Kunde", ["product-code"] = "Ware", ["quantity"] = "Menge", ["unit-price"] = "Preis", ["ordered-at"] = "Tag",
+    };
 
     private static MultipartFormDataContent File(string text, params (string Name, string Value)[] fields)
     {

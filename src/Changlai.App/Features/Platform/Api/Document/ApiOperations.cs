@@ -25,10 +25,12 @@ internal sealed class ApiOperations(IHttpContextAccessor asking) : IOpenApiOpera
         operation.Responses[words.Status.ToString(CultureInfo.InvariantCulture)] = new OpenApiResponse
         {
             Description = "OK",
-            Content = words.Answer == typeof(void) ? null : Content(Json, await context.GetOrCreateSchemaAsync(words.Answer, null, cancellationToken)),
+            Content = words.Media is { } media ? Content(media, Bytes()) : words.Answer == typeof(void) ? null : Content(Json, await context.GetOrCreateSchemaAsync(words.Answer, null, cancellationToken)),
         };
         if (words.Body is { } body)
             operation.RequestBody = new OpenApiRequestBody { Required = true, Content = Content(Json, await context.GetOrCreateSchemaAsync(body, null, cancellationToken)) };
+        if (metadata.OfType<ApiFile>().LastOrDefault() is { } file)
+            operation.RequestBody = new OpenApiRequestBody { Required = true, Content = file.Media.ToDictionary(one => one, _ => new OpenApiMediaType { Schema = Bytes() }, StringComparer.Ordinal) };
 
         var scope = metadata.OfType<ScopeRule>().LastOrDefault()?.Scope;
         operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(ApiDocument.KeyScheme, context.Document)] = scope is null ? [] : [scope.Code] }];
@@ -59,6 +61,8 @@ internal sealed class ApiOperations(IHttpContextAccessor asking) : IOpenApiOpera
 
     private static void Asks(OpenApiOperation operation, string header, string what, bool isRequired) =>
         (operation.Parameters ??= []).Add(new OpenApiParameter { Name = header, In = ParameterLocation.Header, Required = isRequired, Description = what, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+
+    private static OpenApiSchema Bytes() => new() { Type = JsonSchemaType.String, Format = "binary" };
 
     private static Dictionary<string, OpenApiMediaType> Content(string type, IOpenApiSchema schema) => new(StringComparer.Ordinal) { [type] = new OpenApiMediaType { Schema = schema } };
 }

@@ -74,5 +74,6 @@ internal static class ETags
         return Results.Problem(ui[Changed], statusCode: StatusCodes.Status412PreconditionFailed);
     }
 
-    private static EntityTagHeaderValue Of(string version) => new($"\"{version}\"");
+    /// <summary>The version as a header says it.</summary>
+    public static EntityTagHeaderValue Of(string version) => new($"\"{version}\"");
 }

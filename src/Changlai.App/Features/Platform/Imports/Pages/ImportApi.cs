@@ -32,6 +32,12 @@ internal static class ImportApi
             .Says("一次导入：状态、会怎样、做了什么", "One import: its state, what it would do, what was done", typeof(ImportAnswer));
         imports.MapGet("/{id:long}/rejects", Rejects).NeedsScope(ApiScope.ImportsRead)
             .Says("没有导入的行和原因", "Lines that are not taken, and why", typeof(RejectListing));
+        imports.MapGet("/{id:long}/rejects.csv", RejectsFile).NeedsScope(ApiScope.ImportsRead).Audits(ImportAudit.RejectsTaken, "import", "id")
+            .SaysFile("没有导入的所有行，改好后可以再导入", "All lines that are not taken, as a file to be mended and sent again", "text/csv");
+        imports.MapGet("/{id:long}/columns", Columns).NeedsScope(ApiScope.ImportsRead)
+            .Says("文件的列和字段的对应", "The columns of the file, and which field is read from which", typeof(ColumnListing));
+        imports.MapPost("/{id:long}/settings", SettleAsync).NeedsScope(ApiScope.ImportsWrite).AuditsNothing()
+            .Says("换一种读法再检查：列的对应、日期顺序、门店", "Have the file read otherwise: columns, order of dates, store", typeof(ImportAnswer), typeof(ImportSettingsBody));
         imports.MapPost("/{id:long}/confirmation", ConfirmAsync).NeedsScope(ApiScope.ImportsWrite).Audits(ImportAudit.TakenIn, "import", "id")
             .Says("确认导入", "Take the file in", typeof(ImportAnswer), typeof(ImportCheckBody));
         imports.MapPost("/{id:long}/withdrawal", WithdrawAsync).NeedsScope(ApiScope.ImportsWrite).Audits(ImportAudit.Withdrawn, "import", "id")
@@ -84,6 +90,41 @@ internal static class ImportApi
             [.. (run.Details.Preview?.FirstRejected ?? []).Select(line => new RejectListing.Entry(line.Line, line.Reason, line.Heading, line.Value, ui[line.Message], ui[line.WhatWouldBeRight]))], null));
     }
 
+    private static IResult RejectsFile(HttpContext http, ImportSteps steps, UiContext ui, long id)
+    {
+        using var session = steps.Database.OpenSession();
+        if (steps.Find(session, id, Viewer.Of(http.User)) is not var (run, _) || run.State == ImportState.Checking || !File.Exists(steps.Files.RejectsOf(id))) return JsonRequests.NotFound(ui);
+        AuditPen.Current?.WriteNow(steps.Database);
+        return Results.File(steps.Files.RejectsOf(id), "text/csv; charset=utf-8", $"import-{id}-rejects.csv");
+    }
+
+    private static IResult Columns(HttpContext http, ImportSteps steps, UiContext ui, long id)
+    {
+        using var session = steps.Database.OpenSession();
+        if (steps.Find(session, id, Viewer.Of(http.User)) is not var (run, target)) return JsonRequests.NotFound(ui);
+        var settings = run.Details.Settings;
+        return Results.Ok(new ColumnListing(
+            [.. target.Fields(session).Select(field => new ColumnListing.Entry(field.Code, ui[field.Name], run.Details.Preview?.Fields.GetValueOrDefault(field.Code), settings.Map.ContainsKey(field.Code)))],
+            null, run.Details.Preview?.Headings ?? [], run.Details.ColumnsRemembered, settings.DateOrder?.ToString(), settings.Store));
+    }
+
+    private static async Task<IResult> SettleAsync(HttpContext http, ImportSteps steps, StoreDirectory stores, UiContext ui, long id)
+    {
+        var (body, refusal) = await JsonRequests.ReadAsync<ImportSettingsBody>(http);
+        if (body is null) return refusal!;
+        var viewer = Viewer.Of(http.User);
+        using var session = steps.Database.OpenSession();
+        if (steps.Find(session, id, viewer) is not var (run, target)) return JsonRequests.NotFound(ui);
+        if (body.Check is null) return Wrong(ui, "check", NotNow);
+        var (map, dateOrder, problems) = body.Reading(run.Details, target.Fields(session));
+        if (problems.Count > 0) return JsonRequests.Invalid(ui, problems);
+        var (settings, form) = steps.Check(viewer, ui.Language, target, body.Field(ImportForm.Of(run.Details.Settings, stores.Of(viewer))));
+        if (settings is null) return JsonRequests.Invalid(ui, form.Errors);
+        if (body.Check != run.Details.Checks || !steps.Settle(session, run, settings with { Map = map, DateOrder = dateOrder })) return Results.Problem(ui[NotNow], statusCode: StatusCodes.Status409Conflict);
+        await steps.WorkAsync(id, http.RequestAborted);
+        return steps.Find(session, id, viewer) is var (now, _) ? Results.Ok(ImportAnswer.Of(now, ui)) : JsonRequests.NotFound(ui);
+    }
+
     private static Task<IResult> ConfirmAsync(HttpContext http, ImportSteps steps, UiContext ui, long id) => StepAsync(http, steps, ui, id, (session, run, check) => steps.Confirm(session, run, check), works: true);
 
     private static Task<IResult> UndoAsync(HttpContext http, ImportSteps steps, UiContext ui, long id) => StepAsync(http, steps, ui, id, ImportSteps.Undo, works: true);
@@ -119,20 +160,21 @@ internal sealed record ImportListing(IReadOnlyList<ImportListing.Entry> Items, l
 /// <param name="Check">What to send to confirm, give up or undo it as it is now.</param>
 /// <param name="Problem">Why nothing can be taken.</param>
 /// <param name="Columns">Field to the heading it was found under.</param>
+/// <param name="ColumnsRemembered">The columns are those that somebody chose for the last file with the same headings.</param>
 /// <param name="Rows">Lines of the file.</param>
 /// <param name="New">Records that would be, or are, new; null where they were not compared.</param>
 /// <param name="Figures">What the lines are about, in words.</param>
 /// <param name="UndoUntil">Until when it can be undone.</param>
 /// <param name="InTheWay">What stood in the way of undoing it.</param>
 internal sealed record ImportAnswer(
-    long Id, string Kind, string FileName, string State, string? By, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, int Check, string? Problem, IReadOnlyDictionary<string, string>? Columns,
+    long Id, string Kind, string FileName, string State, string? By, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, int Check, string? Problem, IReadOnlyDictionary<string, string>? Columns, bool ColumnsRemembered,
     long? Rows, int? New, int? Updated, int? Unchanged, long? RejectedLines, IReadOnlyList<string> Figures, DateTimeOffset? UndoUntil, IReadOnlyList<string> InTheWay)
 {
     public static ImportAnswer Of(ImportRun run, UiContext ui)
     {
         var counts = run.Details.Result ?? run.Details.Preview?.Counts;
         return new ImportAnswer(run.Id, run.Kind, run.FileName, run.State.Code(), run.StaffName, run.StartedAt, run.FinishedAt, run.Details.Checks, run.Details.Problem?.Say(ui.Language),
-            run.Details.Preview?.Fields, counts?.Rows, counts?.Changes?.New, counts?.Changes?.Updated, counts?.Changes?.Unchanged, counts?.RejectedLines,
+            run.Details.Preview?.Fields, run.Details.ColumnsRemembered, counts?.Rows, counts?.Changes?.New, counts?.Changes?.Updated, counts?.Changes?.Unchanged, counts?.RejectedLines,
             [.. (counts?.Figures ?? []).Select(figure => $"{ui[figure.Name]}: {figure.Value} {ui[figure.Beside]}".Trim())], run.Details.UndoUntil, [.. run.Details.InTheWay.Select(words => ui[words])]);
     }
 }
