@@ -18,6 +18,7 @@ public sealed class ConflictTests(Chromium chromium, ConflictTests.Business busi
     [OnPhoneAndDesktop("/customers/{id:long}/wishes", "topics", "新茶上市")]
     [OnPhoneAndDesktop("/customers/{id:long}/dates/{dateId:long}", "year", "198")]
     [OnPhoneAndDesktop("/settings/fields/{id:long}", "nameEnglish", "Pastime ")]
+    [OnPhoneAndDesktop("/settings/completeness", "phone", "1")]
     [OnPhoneAndDesktop("/settings/stores/{id:long}", "city", "苏州")]
     [OnPhoneAndDesktop("/staff/{staffId:long}", "name", "王芳")]
     [OnPhoneAndDesktop("/segments/{id:long}", "name", "金卡客户")]

@@ -82,6 +82,7 @@ public static class CustomersFeature
         services.AddSingleton(new SettingsEntry(30, "/settings/privacy", PrivacyTexts.SettingsTitle, PrivacyTexts.SettingsWhat, "card") { Access = Access.HeadOffice });
         services.AddSingleton(new SettingsEntry(31, "/privacy/erasures", PrivacyTexts.Erasures, PrivacyTexts.ErasuresWhat, "file"));
         services.AddAuditActions(CustomerAudit.All);
+        services.AddAuditWords([.. Editing.DetailLines.Names.Select(name => (name.English, name)), .. Privacy.RevealReason.All.Select(reason => (reason.Code, reason.Name))]);
         return services;
     }
 

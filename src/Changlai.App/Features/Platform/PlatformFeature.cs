@@ -58,6 +58,7 @@ public static class PlatformFeature
         services.AddSingleton<ISweep, AuditSweep>();
         services.AddSingleton<AuditReads>();
         services.AddAuditActions([AuditActions.Exported, AuditActions.SawMany, .. ImportAudit.All, .. PeopleAudit.All, .. StoreAudit.All, .. HolidayAudit.All, .. StaffDayAudit.All]);
+        services.AddAuditWords(AuditWords.Own);
         services.AddSingleton(new SettingsEntry(1, "/settings/stores", StoreTexts.Title, StoreTexts.What, "store"));
         services.AddSingleton(new SettingsEntry(2, "/settings/holidays", HolidayTexts.Title, HolidayTexts.What, "today"));
         services.AddImports();

@@ -7,6 +7,13 @@ namespace Changlai.App.Features.Customers.Editing;
 /// <summary>A card's details in words, line by line, for reading two versions side by side.</summary>
 internal sealed class DetailLines(Language language, Func<long, string?> storeName, Func<long, string?> ownerName, IReadOnlyList<CustomerField> fields)
 {
+    /// <summary>What the lines are called; the audit log names them in English.</summary>
+    public static IReadOnlyList<Text> Names =>
+    [
+        EditTexts.Name, EditTexts.Salutation, EditTexts.Gender, EditTexts.Language, EditTexts.Phone, EditTexts.Email, EditTexts.WeCom, EditTexts.Numbers, EditTexts.Where, EditTexts.Region,
+        EditTexts.Kind, EditTexts.Source, EditTexts.Tier, EditTexts.Store, EditTexts.Owner, EditTexts.Tags, EditTexts.Occupation, EditTexts.Income,
+    ];
+
     public List<Difference> Differences(CustomerDetails yours, CustomerDetails theirs) =>
         [.. Lines(yours).Zip(Lines(theirs), (one, other) => new Difference(one.What, one.Words, other.Words)).Where(line => line.Yours != line.Theirs)];
 

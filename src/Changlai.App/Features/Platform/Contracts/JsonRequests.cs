@@ -14,7 +14,7 @@ internal static class JsonRequests
     private static readonly Text NoJson = new("请用 application/json 发送内容。", "Send the content as application/json.");
     private static readonly Text BadJson = new("内容不是可以读懂的 JSON：{0}。", "The content is not JSON that can be read: {0}.");
     private static readonly Text NotThere = new("没有这一项。", "There is no such thing.");
-    private static readonly Text MayNot = new("您的岗位不能做这件事。", "Your post may not do this.");
+    private static readonly Text MayNot = new("您的职责不能做这件事。", "Your role may not do this.");
     /// <summary>A field that nobody knows is refused by its name: most likely it is misspelt, and what it says would be lost.</summary>
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
 

@@ -23,7 +23,7 @@ internal static class PasswordPolicy
         if (CommonPasswords.Contains(folded))
             return new Text("这个密码人人都会先试。请换一个，一句好记的话最好。", "This is a password that everybody tries first. Choose another; a sentence you remember is best.");
         if (PasswordPatterns.Repeats(folded) || PasswordPatterns.IsSequence(folded))
-            return new Text("这个密码只是重复或连续的字符。请换一个，一句好记的话最好。", "This password is the same signs again, or signs in a row. Choose another; a sentence you remember is best.");
+            return new Text("这个密码只是重复或连续的字符。请换一个，一句好记的话最好。", "This password is the same characters again, or characters in a row. Choose another; a sentence you remember is best.");
         if (IsMostly(folded, [signIn])) return new Text("密码和登录名太像。请换一个。", "The password is too much like the sign-in name. Choose another.");
         return IsMostly(folded, [signIn, .. names, .. OurNames])
             ? new Text("密码和姓名、门店名或产品名太像。请换一个。", "The password is too much like a name: yours, the store's or the product's. Choose another.")

@@ -31,6 +31,8 @@ internal static class KeyTexts
     public static readonly Text Expired = new("已到期", "expired");
     public static readonly Text Revoked = new("已停用", "revoked");
     public static readonly Text Revoke = new("停用", "Revoke");
+    public static readonly Text Sure = new("确定停用", "Yes, revoke");
+    public static readonly Text RevokeSure = new("确定停用 {0}，不能恢复", "Yes, revoke {0}, for good");
     public static readonly Text RevokeThis = new("停用 {0}", "Revoke {0}");
     public static readonly Text RevokedNotice = new("密钥“{0}”已停用，立即失效。", "The key “{0}” is revoked and works no more.");
     public static readonly Text None = new("还没有密钥", "No keys yet");

@@ -25,7 +25,7 @@ internal static class AuditEndpoints
         audit.MapGet("/entries.csv", Export).Audits(AuditActions.Exported);
     }
 
-    private static IResult Show(HttpContext http, Database database, StoreDirectory stores, AuditReads reads, IEnumerable<AuditAction> actions)
+    private static IResult Show(HttpContext http, Database database, StoreDirectory stores, AuditReads reads, IEnumerable<AuditAction> actions, IEnumerable<AuditWord> words)
     {
         var viewer = Viewer.Of(http.User);
         var read = AuditForm.Read(AuditAsked.Of(http.Request.Query), stores.ZoneOf(viewer.StoreId));
@@ -40,6 +40,7 @@ internal static class AuditEndpoints
                 Form = read,
                 State = AuditQuery.State(session),
                 Actions = NamesOf(actions),
+                Words = new AuditWords(words),
                 People = People(session, viewer),
                 Stores = stores.Of(viewer) is { Count: > 1 } several ? [.. several] : new List<StoreEntry>(),
                 Zone = stores.ZoneOf(viewer.StoreId),

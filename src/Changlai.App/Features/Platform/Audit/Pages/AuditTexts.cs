@@ -33,6 +33,9 @@ internal static class AuditTexts
     public static readonly Text Nobody = new("未登录者", "somebody not signed in");
     public static readonly Text CustomerNumber = new("客户 {0}", "customer {0}");
     public static readonly Text NotACustomer = new("请填客户页面地址里的数字。", "Give the number in the address of the customer's page.");
+    public static readonly Text CustomerHint = new("客户页面地址里的数字", "The number in the address of the card");
+    public static readonly Text Clock = new("时间按 {0}", "times of {0}");
+    public static readonly Text Numbered = new("{0} {1}", "{0} {1}");
     public static readonly Text NotANumber = new("请填编号，只用数字。", "Give an id, in digits.");
     public static readonly Text Store = new("门店", "Store");
     public static readonly Text AllStores = new("所有门店", "All stores");
@@ -42,6 +45,30 @@ internal static class AuditTexts
     public static readonly Text ColumnId = new("序号", "Number");
     public static readonly Text ColumnKind = new("身份", "As");
     public static readonly Text ColumnStore = new("门店", "Store");
+
+    /// <summary>What the things are called that an entry is about.</summary>
+    public static readonly IReadOnlyDictionary<string, Text> Subjects = new Dictionary<string, Text>(StringComparer.Ordinal)
+    {
+        ["asset"] = new("设备", "device"),
+        ["customer"] = new("客户", "customer"),
+        ["date"] = new("特殊日子", "special date"),
+        ["erasure"] = new("删除证明", "certificate of erasure"),
+        ["field"] = new("自定义项", "own field"),
+        ["follow-up"] = new("回访", "follow-up"),
+        ["handover"] = new("交接", "handover"),
+        ["import"] = new("导入", "import"),
+        ["key"] = new("API 密钥", "API key"),
+        ["merge"] = new("合并", "merge"),
+        ["need"] = new("需求", "need"),
+        ["order"] = new("订单", "order"),
+        ["passkey"] = new("通行密钥", "passkey"),
+        ["plan"] = new("计划", "plan"),
+        ["product"] = new("产品", "product"),
+        ["segment"] = new("细分", "segment"),
+        ["session"] = new("登录", "session"),
+        ["staff"] = new("员工", "person"),
+        ["store"] = new("门店", "store"),
+    };
 
     /// <summary>What the parts of an entry are called.</summary>
     public static readonly IReadOnlyDictionary<string, Text> Details = new Dictionary<string, Text>(StringComparer.Ordinal)
@@ -56,6 +83,12 @@ internal static class AuditTexts
         ["kind"] = new("种类", "kind"),
         ["file"] = new("文件", "file"),
         ["value"] = new("值", "value"),
+        ["words"] = new("说明", "in words"),
+        ["days"] = new("日期", "days"),
+        ["year"] = new("年份", "year"),
+        ["weekdays"] = new("工作日", "working days"),
+        ["capacity"] = new("每天可联系几位", "contacts a day"),
+        ["hidden"] = new("隐藏", "hidden"),
     };
 }
 

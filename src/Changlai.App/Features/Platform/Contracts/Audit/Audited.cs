@@ -1,3 +1,4 @@
+using Changlai.Core.Values;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,12 +10,22 @@ namespace Changlai.App.Features.Platform.Contracts.Audit;
 /// <param name="Parameter">The part of the address that holds its id; null where the handler names the subject.</param>
 internal sealed record Audited(AuditAction? Action, string? Subject = null, string? Parameter = null);
 
+/// <param name="Kept">As the entry has it.</param>
+internal sealed record AuditWord(string Kept, Text Said);
+
 internal static class AuditedRoutes
 {
     /// <summary>Lets the log's page name what a feature writes.</summary>
     public static IServiceCollection AddAuditActions(this IServiceCollection services, IEnumerable<AuditAction> actions)
     {
         foreach (var action in actions) services.AddSingleton(action);
+        return services;
+    }
+
+    /// <summary>Lets the log's page say in the reader's language what entries keep in English or as a code: names of fields, reasons, states.</summary>
+    public static IServiceCollection AddAuditWords(this IServiceCollection services, IEnumerable<(string Kept, Text Said)> words)
+    {
+        foreach (var (kept, said) in words) services.AddSingleton(new AuditWord(kept, said));
         return services;
     }
 

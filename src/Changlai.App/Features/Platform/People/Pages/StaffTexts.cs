@@ -10,12 +10,14 @@ internal static class StaffTexts
     public static readonly Text Add = new("新增员工", "Add somebody");
     public static readonly Text AddPurpose = new("保存后会得到一个链接，交给本人，由本人自己设密码。", "Afterwards you get a link to hand over: they choose their own password.");
     public static readonly Text Name = new("姓名", "Name");
+    public static readonly Text About = new("资料和权限", "About them, and what they may");
     public static readonly Text Role = new("职责", "Role");
     public static readonly Text Store = new("门店", "Store");
     public static readonly Text NoStore = new("不属于任何门店", "None");
     public static readonly Text FurtherStores = new("还负责的门店", "Further stores");
     public static readonly Text Reach = new("能看到的客户", "Whose customers");
     public static readonly Text ReachUsual = new("按职责", "As usual for the role");
+    public static readonly Text ReachHint = new("按职责：总部和管理员看所有门店的客户，店长和店员看所在门店的。", "As usual: head office and administrators see those of all stores, managers and staff those of their stores.");
     public static readonly Text ReachOwn = new("只有自己负责的", "Their own only");
     public static readonly Text ReachStores = new("所在门店的", "Those of their stores");
     public static readonly Text ReachAll = new("所有门店的", "Those of all stores");
@@ -49,9 +51,11 @@ internal static class StaffTexts
     public static readonly Text NoSessions = new("现在没有登录。", "Nowhere at present.");
     public static readonly Text EndAll = new("结束所有登录", "End all");
     public static readonly Text Leave = new("标记为离职", "Mark as left");
-    public static readonly Text LeaveWhat = new("马上退出所有设备，不能再登录。他负责的客户请随后交接。", "They are signed out at once and cannot sign in again. Hand their customers over afterwards.");
+    public static readonly Text LeaveWhat = new("马上退出所有设备，不能再登录。负责的客户请随后交接。", "They are signed out at once and cannot sign in again. Hand their customers over afterwards.");
     public static readonly Text Handover = new("去交接", "To the handover");
     public static readonly Text Return = new("恢复在职", "Back at work");
+    public static readonly Text ReturnWhat = new("已离职，不能登录。恢复后可以用原来的密码登录。", "They have left and cannot sign in. Once back, they sign in with the password they had.");
+    public static readonly Text Sure = new("确定：{0}", "Yes: {0}");
     public static readonly Text HasLeft = new("{0} 已标记为离职。", "{0} is marked as left.");
     public static readonly Text IsBack = new("{0} 已恢复在职。", "{0} is back at work.");
     public static readonly Text None = new("这里没有人", "Nobody here");
