@@ -109,6 +109,8 @@ public static class CustomersFeature
         ErasureEndpoints.Map(routes);
         CustomerApi.Map(routes);
         PhotoApi.Map(routes);
+        ErasureApi.Map(routes);
+        TrendApi.Map(routes);
         CompletenessApi.Map(routes);
         DateApi.Map(routes);
         WishApi.Map(routes);

@@ -2,6 +2,7 @@ using AngleSharp.Html.Dom;
 using Changlai.App.Features.Customers.Completing.Trends;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Tests.Features.Orders.Import.Pages;
+using Changlai.App.Tests.Features.Platform.Api;
 using Changlai.App.Tests.Harness;
 using static Changlai.App.Tests.Features.Customers.CardSite;
 
@@ -44,6 +45,23 @@ public sealed class TrendPageTests
         Table(await site.PageAsync("/customers/completeness?store=2")).ShouldBe(["Somebody who has left|二店|1|80.0|80.0|±0", "The company|二店|1|90.0|Not yet|"]);
         Points(await site.PageAsync("/customers/completeness?owner=0&at=2")).ShouldBe(["7 Jan 2999|90.0"]);
         Points(await site.PageAsync("/customers/completeness?owner=0&at=1")).ShouldBe(["7 Jan 2999|10.0"]);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_program_reads_the_same_within_its_owners_reach(DatabaseKind kind)
+    {
+        await using var site = await OpenAsync(kind, "manager", WriteFigures);
+        using var program = await ApiProgram.OpenAsync(site, 1, "customers:read");
+        foreach (var query in (string[])["", "?store=2"])
+        {
+            var answer = (await program.GetAsync("/api/completeness/trend" + query)).Json;
+            answer.GetProperty("items").EnumerateArray().Select(one => $"{one.GetProperty("owner")}|{one.GetProperty("ownerId")}|{one.GetProperty("cards")}|{one.GetProperty("now").GetDecimal():0.0}").ShouldBe(["||4|10.0", "陈小红|3|2|30.0", "lin|1|10|45.5"], query);
+            answer.GetProperty("weeks").EnumerateArray().Select(week => week.GetProperty("cards").GetInt64()).ShouldBe([12, 0, 0, 0, 16], query);
+            answer.GetProperty("isComparable").GetBoolean().ShouldBeTrue();
+        }
+        (await program.GetAsync("/api/completeness/trend?owner=3")).Json.GetProperty("weeks")[0].GetProperty("mean").GetDecimal().ShouldBe(25.0m);
+        using var staff = await ApiProgram.OpenAsync(site, 3, "customers:read");
+        (await staff.GetAsync("/api/completeness/trend?owner=1")).Json.GetProperty("items").EnumerateArray().Select(one => one.GetProperty("ownerId").GetInt64()).ShouldBe([3]);
     }
 
     [Theory, OnBothDatabases]

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Tests.Features.Orders.Import.Pages;
+using Changlai.App.Tests.Features.Platform.Api;
 using Changlai.App.Tests.Features.Platform.Imports;
 using Changlai.App.Tests.Harness;
 using Changlai.App.Tests.Shell;
@@ -100,6 +101,26 @@ public sealed class ErasureTests
         (_, page) = await site.SubmitAsync(await site.PageAsync($"/imports/{run}"), "/undo");
         page.QuerySelector("main")!.TextContent.ShouldContain("Not undone, and nothing was changed");
         site.Scalar<long>("SELECT count(*) FROM customer WHERE external_number = 'C9'").ShouldBe(1);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_program_that_holds_the_same_customers_is_told_who_is_to_go_and_only_those_of_its_stores(DatabaseKind kind)
+    {
+        await using var site = await OpenAsync(kind);
+        await EraseAsync(site);
+        using (var session = site.Database.OpenSession()) ImportSite.AddStaff(session, 50, "elsewhere", "manager", 2);
+        using var program = await ApiProgram.OpenAsync(site, 1, "customers:read");
+        using var elsewhere = await ApiProgram.OpenAsync(site, 50, "customers:read");
+        var one = (await program.GetAsync("/api/erasures")).Json.GetProperty("items")[0];
+        (one.GetProperty("customerId").GetInt64(), one.GetProperty("askedHow").GetString(), one.GetProperty("isIntact").GetBoolean()).ShouldBe((1, "本人到店，核对证件", true));
+        one.GetProperty("deleted").EnumerateArray().Select(gone => gone.GetProperty("count").GetInt64()).ShouldAllBe(count => count > 0);
+        foreach (var trace in Traces) one.GetRawText().ShouldNotContain(trace);
+        (await program.GetAsync($"/api/erasures?after={one.GetProperty("id")}")).Json.GetProperty("items").GetArrayLength().ShouldBe(0);
+
+        (await elsewhere.GetAsync("/api/erasures")).Json.GetProperty("items").GetArrayLength().ShouldBe(0);
+        (await elsewhere.GetAsync("/api/erasures/1")).Status.ShouldBe(HttpStatusCode.NotFound);
+        using (var session = site.Database.OpenSession()) session.Execute("UPDATE erasure SET asked_how = 'nobody asked'");
+        (await program.GetAsync("/api/erasures/1")).Json.GetProperty("isIntact").GetBoolean().ShouldBeFalse();
     }
 
     [Theory, OnBothDatabases]

@@ -8,6 +8,9 @@ namespace Changlai.App.Features.Customers.Completing.Trends;
 /// <param name="Owner">Of one person, 0 for the company; null for everybody.</param>
 internal sealed record TrendScope(CustomerScope Seen, long? Store, long? Owner)
 {
+    /// <param name="at">The store in which the chosen owner's line is drawn: somebody can have customers in two.</param>
+    public TrendScope Chosen(long? owner, long? at) => this with { Store = Store ?? (owner is null ? null : at), Owner = Owner ?? owner };
+
     public string Where => $"(CAST(@store AS bigint) IS NULL OR f.store_id = @store) AND (CAST(@owner AS bigint) IS NULL OR f.owner_id = @owner){Seen.And("f")}";
 
     public (string, object?)[] Values => [("store", Store), ("owner", Owner), .. Seen.Values];

@@ -16,9 +16,8 @@ internal static class TrendEndpoints
     private static IResult Show(HttpContext http, Database database, StoreDirectory stores, long? store, long? owner, long? at)
     {
         var viewer = Viewer.Of(http.User);
-        // Staff see themselves; managers and the head office all whose customers they may see.
-        var all = new TrendScope(viewer.Scope, viewer.Chosen(store), viewer.Role == StaffRole.Staff ? viewer.StaffId : null);
-        var chosen = all with { Store = all.Store ?? (owner is null ? null : at), Owner = all.Owner ?? owner };
+        var all = ScopeOf(viewer, store);
+        var chosen = all.Chosen(owner, at);
         using var session = database.OpenSession();
         var weeks = CompletenessWeeks.Read(session, DateOnly.MinValue, CompletenessTrend.WeeksShown);
         if (weeks.Count == 0) return UiSetup.Page<TrendPage>(new { Stores = StoresOf(viewer, stores) });
@@ -35,12 +34,19 @@ internal static class TrendEndpoints
             Chosen = owners.Find(one => one.OwnerId == owner && (chosen.Store is not { } place || one.StoreId == place)),
             Points = CompletenessTrend.Points(session, chosen, latest.WeekOf),
             Breaks = Breaks(weeks),
-            IsComparable = weeks.Find(week => week.WeekOf == latest.WeekOf.AddDays(-7 * CompletenessTrend.WeeksBack))?.Basis is not { } basis || basis == latest.Basis,
+            IsComparable = IsComparable(weeks, latest),
         });
     }
 
+    /// <summary>Staff see themselves; managers and the head office all whose customers they may see.</summary>
+    public static TrendScope ScopeOf(Viewer viewer, long? store) => new(viewer.Scope, viewer.Chosen(store), viewer.Role == StaffRole.Staff ? viewer.StaffId : null);
+
+    /// <summary>Whether the figures of four weeks ago were taken by the same measure.</summary>
+    public static bool IsComparable(List<CompletenessWeek> weeks, CompletenessWeek latest) =>
+        weeks.Find(week => week.WeekOf == latest.WeekOf.AddDays(-7 * CompletenessTrend.WeeksBack))?.Basis is not { } basis || basis == latest.Basis;
+
     /// <summary>The weeks from which on another measure was used.</summary>
-    private static List<DateOnly> Breaks(List<CompletenessWeek> weeks) =>
+    public static List<DateOnly> Breaks(List<CompletenessWeek> weeks) =>
         [.. weeks.Zip(weeks.Skip(1)).Where(pair => pair.First.Basis != pair.Second.Basis).Select(pair => pair.First.WeekOf)];
 
     private static List<StoreEntry> StoresOf(Viewer viewer, StoreDirectory stores) => stores.Of(viewer) is { Count: > 1 } several ? [.. several] : [];
