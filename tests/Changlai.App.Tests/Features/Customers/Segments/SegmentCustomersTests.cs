@@ -1,5 +1,6 @@
 using Changlai.App.Features.Customers.Contracts.Segments;
 using Changlai.App.Features.Customers.Segments.Model;
+using Changlai.App.Features.Customers.Segments.Query;
 using Changlai.App.Tests.Harness;
 
 namespace Changlai.App.Tests.Features.Customers.Segments;
@@ -21,6 +22,28 @@ public sealed class SegmentCustomersTests
             SegmentCheck.Problems(rule, known.Fields.ByCode).ShouldBeEmpty();
             Chosen(known, rule).ShouldBe(Slowly(known, rule), SegmentJson.Write(rule));
             known.Asked().Count(rule).ShouldBe(Slowly(known, rule).Length, SegmentJson.Write(rule));
+        }
+    }
+
+    [Theory]
+    [OnBothDatabases(10)]
+    [OnBothDatabases(11)]
+    [OnBothDatabases(12)]
+    public async Task Counted_table_by_table_it_is_as_many(DatabaseKind kind, int seed)
+    {
+        await using var known = await KnownBase.OpenAsync(kind, seed);
+        var rules = new RandomRules(known.Fields.All, known.Choices, known.Today, seed);
+        var sets = new SegmentSets(known.Session, known.Fields, known.Day);
+        foreach (var field in known.Fields.All)
+            foreach (var match in Enum.GetValues<GroupMatch>())
+            {
+                var rule = new SegmentGroup(match, [rules.Condition(field), rules.Condition()]);
+                sets.Count(rule).ShouldBe(Slowly(known, rule).Length, SegmentJson.Write(rule));
+            }
+        for (var i = 0; i < 150; i++)
+        {
+            var rule = rules.Rule();
+            sets.Count(rule).ShouldBe(Slowly(known, rule).Length, SegmentJson.Write(rule));
         }
     }
 

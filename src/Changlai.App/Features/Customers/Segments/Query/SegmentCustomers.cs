@@ -6,10 +6,14 @@ namespace Changlai.App.Features.Customers.Segments.Query;
 /// <summary>Asks the database who belongs to a rule. The rule has been checked.</summary>
 internal sealed class SegmentCustomers(DatabaseSession session, SegmentFieldList fields, SegmentDay day, CustomerScope scope)
 {
+    private const int NextFew = 4_096;
+
     private readonly SegmentFiltering filtering = new(session, fields, day, scope);
 
     public long Count(SegmentGroup rule)
     {
+        var sets = new SegmentSets(session, fields, day);
+        if (filtering.CountsBySets(rule) && !sets.CardsLeaveFew(rule)) return sets.Count(rule);
         var filter = filtering.ForCounting(rule);
         if (filter.Repeats && session.IsSqlite) return CountDistinct(filter);
         return session.Scalar<long>($"SELECT {filter.Count} FROM {filter.From} WHERE {filter.Where}", [.. filter.Values]);
@@ -28,12 +32,21 @@ internal sealed class SegmentCustomers(DatabaseSession session, SegmentFieldList
     /// <param name="before">The last of the page before.</param>
     public List<long> Page(SegmentGroup rule, long? before, int limit)
     {
-        var filter = filtering.Of(rule);
+        if (!session.IsSqlite) return Page(filtering.Of(rule), before, limit);
+        // Where many belong, a page of them stands among the next few thousand, and no history needs to be listed for it.
+        var after = (before ?? session.Scalar<long>("SELECT coalesce(max(customer_id), 0) + 1 FROM customer")) - NextFew;
+        var near = Page(filtering.Nearby(rule), before, limit, after);
+        return near.Count == limit ? near : Page(filtering.Of(rule), before, limit);
+    }
+
+    private List<long> Page(SegmentFilter filter, long? before, int limit, long? after = null)
+    {
         var values = filter.Values.ToList();
         if (before is not null) values.Add(("before", before));
+        if (after is not null) values.Add(("after", after));
         var ids = new List<long>(limit);
         using var rows = session.Read($"""
-            SELECT {filter.Customer} FROM {filter.From} WHERE {filter.Where}{(before is null ? "" : $" AND {filter.Customer} < @before")}
+            SELECT {filter.Customer} FROM {filter.From} WHERE {filter.Where}{(before is null ? "" : $" AND {filter.Customer} < @before")}{(after is null ? "" : $" AND {filter.Customer} >= @after")}
             ORDER BY {filter.Customer} DESC LIMIT {limit}
             """, [.. values]);
         while (rows.Next()) ids.Add(rows.Long(0));

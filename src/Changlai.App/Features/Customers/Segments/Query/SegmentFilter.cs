@@ -22,10 +22,22 @@ internal sealed class SegmentFiltering(DatabaseSession session, SegmentFieldList
     /// <summary>For counting: where a rule asks about one summary, or once about one history, nothing else is read.</summary>
     public SegmentFilter ForCounting(SegmentGroup rule) => OneSummary(rule) is { } summary ? OfSummary(rule, summary) : OneHistory(rule) is { } condition ? OfHistory(condition) : Of(rule);
 
+    /// <summary>Whether a rule asks about several tables and no condition of it leaves but few customers.</summary>
+    public bool CountsBySets(SegmentGroup rule) =>
+        scope.IsAll && Used(rule).Select(TableOf).Distinct(StringComparer.Ordinal).Skip(1).Any() && OneSummary(rule) is null && FindLead(rule) is null;
+
     public SegmentFilter Of(SegmentGroup rule, string? within = null)
     {
         var lead = session.IsSqlite && within is null ? FindLead(rule) : null;
-        var sql = new SegmentSql(fields.ByCode, day, session.IsSqlite, inward: !session.IsSqlite || lead is not null || within is not null) { AvoidsIndexes = session.IsSqlite };
+        return Of(rule, within, lead, inward: !session.IsSqlite || lead is not null || within is not null);
+    }
+
+    /// <summary>For a query that reads a few customers, one after the other.</summary>
+    public SegmentFilter Nearby(SegmentGroup rule) => Of(rule, within: null, lead: null, inward: true);
+
+    private SegmentFilter Of(SegmentGroup rule, string? within, SegmentLead? lead, bool inward)
+    {
+        var sql = new SegmentSql(fields.ByCode, day, session.IsSqlite, inward: inward) { AvoidsIndexes = session.IsSqlite };
         var where = sql.Of(rule);
         var from = (within is null ? "customer" : $"{within} CROSS JOIN customer") + string.Concat(
             Used(rule).Select(field => field.Summary).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
@@ -101,6 +113,8 @@ internal sealed class SegmentFiltering(DatabaseSession session, SegmentFieldList
             _ => [],
         })
         : [];
+
+    private static string TableOf(SegmentField field) => field.History?.From ?? field.Summary ?? "customer";
 
     private IEnumerable<SegmentField> Used(SegmentGroup rule) => rule.Conditions.Select(condition => fields.ByCode[condition.Field]);
 

@@ -46,15 +46,9 @@ internal sealed class SegmentSql(IReadOnlyDictionary<string, SegmentField> field
     private string OfCondition(SegmentCondition condition, bool negated)
     {
         var field = fields[condition.Field];
-        var (question, opposite) = condition.Operator switch
-        {
-            SegmentOperator.NoneOf => (SegmentOperator.AnyOf, true),
-            SegmentOperator.Unknown => (SegmentOperator.Known, true),
-            SegmentOperator.No => (SegmentOperator.Yes, true),
-            var same => (same, false),
-        };
+        var (plain, opposite) = Plain(condition);
         var holds = negated == opposite;
-        var test = Test(field, condition with { Operator = question });
+        var test = Test(field, plain);
         if (field.History is not { } history) return holds ? $"({test})" : $"(({test}) IS NOT TRUE)";
         var where = history.Where is { } all ? $"{all} AND ({test})" : $"({test})";
         var found = inward
@@ -63,9 +57,18 @@ internal sealed class SegmentSql(IReadOnlyDictionary<string, SegmentField> field
         return holds ? found : $"NOT {found}";
     }
 
+    /// <summary>The condition as a question that a row can answer, and whether the opposite was asked.</summary>
+    public static (SegmentCondition Plain, bool Opposite) Plain(SegmentCondition condition) => condition.Operator switch
+    {
+        SegmentOperator.NoneOf => (condition with { Operator = SegmentOperator.AnyOf }, true),
+        SegmentOperator.Unknown => (condition with { Operator = SegmentOperator.Known }, true),
+        SegmentOperator.No => (condition with { Operator = SegmentOperator.Yes }, true),
+        _ => (condition, false),
+    };
+
     private string Test(SegmentField field, SegmentCondition condition)
     {
-        var expression = AvoidsIndexes && field.Summary is not null && field.Kind != SegmentFieldKind.YesNo ? "+" + field.Expression : field.Expression;
+        var expression = AvoidsIndexes && (field.Summary is not null || inward && field.History is not null) && field.Kind != SegmentFieldKind.YesNo ? "+" + field.Expression : field.Expression;
         if (condition.Operator == SegmentOperator.Known) return $"{field.Expression} IS NOT NULL";
         return field.Kind switch
         {
