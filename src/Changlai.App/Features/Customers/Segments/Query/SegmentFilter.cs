@@ -19,6 +19,8 @@ internal sealed class SegmentFiltering(DatabaseSession session, SegmentFieldList
     /// <summary>Customers that an index finds are read one by one when there are fewer than this; all are read in their order otherwise.</summary>
     private const int Few = 50_000;
 
+    private const string Customer = "customer.customer_id";
+
     /// <summary>For counting: where a rule asks about one summary, or once about one history, nothing else is read.</summary>
     public SegmentFilter ForCounting(SegmentGroup rule) => OneSummary(rule) is { } summary ? OfSummary(rule, summary) : OneHistory(rule) is { } condition ? OfHistory(condition) : Of(rule);
 
@@ -29,15 +31,18 @@ internal sealed class SegmentFiltering(DatabaseSession session, SegmentFieldList
     public SegmentFilter Of(SegmentGroup rule, string? within = null)
     {
         var lead = session.IsSqlite && within is null ? FindLead(rule) : null;
-        return Of(rule, within, lead, inward: !session.IsSqlite || lead is not null || within is not null);
+        return Of(rule, within, lead, Customer, inward: !session.IsSqlite || lead is not null || within is not null);
     }
 
-    /// <summary>For a query that reads a few customers, one after the other.</summary>
-    public SegmentFilter Nearby(SegmentGroup rule) => Of(rule, within: null, lead: null, inward: true);
+    /// <summary>
+    /// For a query that reads a few customers, one after the other. The plus keeps SQLite from taking over into a history the
+    /// range in which they lie: it would read that range of it for each of them.
+    /// </summary>
+    public SegmentFilter Nearby(SegmentGroup rule) => Of(rule, within: null, lead: null, "+" + Customer, inward: true);
 
-    private SegmentFilter Of(SegmentGroup rule, string? within, SegmentLead? lead, bool inward)
+    private SegmentFilter Of(SegmentGroup rule, string? within, SegmentLead? lead, string customer, bool inward)
     {
-        var sql = new SegmentSql(fields.ByCode, day, session.IsSqlite, inward: inward) { AvoidsIndexes = session.IsSqlite };
+        var sql = new SegmentSql(fields.ByCode, day, session.IsSqlite, customer, inward) { AvoidsIndexes = session.IsSqlite };
         var where = sql.Of(rule);
         var from = (within is null ? "customer" : $"{within} CROSS JOIN customer") + string.Concat(
             Used(rule).Select(field => field.Summary).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
@@ -55,7 +60,7 @@ internal sealed class SegmentFiltering(DatabaseSession session, SegmentFieldList
             conditions.Insert(0, scope.Where("customer"));
             values.AddRange(scope.Values);
         }
-        return new SegmentFilter(from, "customer.customer_id", string.Join(" AND ", conditions), values);
+        return new SegmentFilter(from, Customer, string.Join(" AND ", conditions), values);
     }
 
     private SegmentFilter OfSummary(SegmentGroup rule, string summary)
