@@ -6,7 +6,6 @@ using Changlai.App.Features.Customers.Contracts.Segments;
 using Changlai.App.Features.FollowUps;
 using Changlai.App.Features.Orders;
 using Changlai.App.Features.Platform;
-using Changlai.App.Features.Platform.Limits;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Features.Platform.Contracts.Audit;
 using Changlai.App.Ui;

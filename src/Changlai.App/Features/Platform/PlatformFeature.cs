@@ -106,6 +106,9 @@ public static class PlatformFeature
         return services;
     }
 
+    /// <summary>Turns away whoever comes too often. Stands after authentication, by which a key is known.</summary>
+    public static IApplicationBuilder UseRateLimits(this IApplicationBuilder app) => app.Use(app.ApplicationServices.GetRequiredService<RateLimits>().PassAsync);
+
     /// <summary>Lets nobody further who came in without the second factor they need, or to an operation of the API whose key or browser may not, and asks anew who somebody is. Stands after authorization.</summary>
     public static IApplicationBuilder UsePlatform(this IApplicationBuilder app) => app.Use(SecondFactorDoor.PassAsync).UseApi().Use(ProofDoor.PassAsync);
 

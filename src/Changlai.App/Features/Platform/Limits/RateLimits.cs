@@ -1,9 +1,7 @@
 using System.Threading.RateLimiting;
 using Changlai.App.Features.Platform.Api;
 using Changlai.App.Features.Platform.People;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Changlai.App.Features.Platform.Limits;
 
@@ -31,13 +29,4 @@ internal sealed class RateLimits : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => measures.DisposeAsync();
-}
-
-internal static class RateLimitSetup
-{
-    public static void UseRateLimits(this WebApplication app)
-    {
-        var limits = app.Services.GetRequiredService<RateLimits>();
-        app.Use(limits.PassAsync);
-    }
 }
