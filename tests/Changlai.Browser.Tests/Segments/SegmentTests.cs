@@ -84,6 +84,27 @@ public sealed class SegmentTests(Chromium chromium, SegmentTests.Business busine
         await Assertions.Expect(pages.Count).ToHaveAttributeAsync("data-count", before.ToString());
     }
 
+    /// <summary>A form remembers the button that was pressed in it, with the address that the button names.</summary>
+    [Fact]
+    public async Task A_count_asked_for_by_typing_does_not_go_where_a_button_goes()
+    {
+        var pages = await OpenAsync(new View(Screen.Phone, "en"), "/segments/new");
+        using var held = new SemaphoreSlim(0);
+        await pages.Page.RouteAsync("**/segments/draft", async route =>
+        {
+            await held.WaitAsync();
+            await route.ContinueAsync();
+        });
+        await pages.SeekBox("0-0").FillAsync("birthday");
+        await pages.Page.RunAndWaitForRequestAsync(() => pages.Sought("0-0").First.ClickAsync(), "**/segments/draft");
+
+        var next = await pages.Page.RunAndWaitForRequestAsync(
+            () => pages.SeekBox("0-0").DispatchEventAsync("input"), request => new Uri(request.Url).AbsolutePath is "/segments/preview" or "/segments/draft");
+        new Uri(next.Url).AbsolutePath.ShouldBe("/segments/preview");
+        held.Release(10);
+        await Assertions.Expect(pages.Field("0-0")).ToHaveValueAsync("date.birthday");
+    }
+
     /// <summary>An answer that comes when what asked for it is no longer there would not find the number at the foot of the form.</summary>
     [Fact]
     public async Task A_count_under_way_finds_its_place_though_the_builder_was_drawn_anew()

@@ -19,6 +19,14 @@ document.addEventListener('htmx:beforeSwap', event => {
   }
 });
 
+// htmx remembers the button that was pressed in a form and takes the address it names for whatever the form asks next. What
+// was asked by typing goes where the form says.
+document.addEventListener('htmx:configRequest', event => {
+  const detail = (event as CustomEvent<{ elt: Element; path: string; triggeringEvent?: Event }>).detail;
+  const own = detail.elt.getAttribute('hx-post');
+  if (detail.elt instanceof HTMLFormElement && own !== null && detail.triggeringEvent?.type !== 'submit') detail.path = own;
+});
+
 /** Runs `act` now for the whole page and again for each part that is swapped in. */
 export function whenShown(act: (part: ParentNode) => void): void {
   htmx.onLoad(part => act(part as HTMLElement));

@@ -52,6 +52,7 @@ internal static class SegmentTexts
     public static readonly Text Save = new("保存", "Save");
     public static readonly Text Copy = new("复制一份", "Copy");
     public static readonly Text Delete = new("删除", "Delete");
+    public static readonly Text DeleteSure = new("确定删除“{0}”，不能恢复", "Yes, delete “{0}” for good");
     public static readonly Text DeleteOf = new("删除“{0}”", "Delete “{0}”");
     public static readonly Text Export = new("导出 CSV", "Export CSV");
     public static readonly Text ShowList = new("在客户列表中看", "Show in the list");
