@@ -1,6 +1,6 @@
 using System.Globalization;
-using Changlai.App.Features.Orders.Model;
 using Changlai.App.Features.Orders.Entry;
+using Changlai.App.Features.Orders.Model;
 using Changlai.App.Features.Platform.Contracts;
 using Changlai.App.Features.Platform.Contracts.Api;
 using Changlai.App.Features.Platform.Contracts.Audit;

@@ -112,7 +112,12 @@ public sealed class ImportApiTests
 
     private static Dictionary<string, string> Stated => new(StringComparer.Ordinal)
     {
-        ["order-number"] = "Beleg", ["customer-number"] = "Kunde", ["product-code"] = "Ware", ["quantity"] = "Menge", ["unit-price"] = "Preis", ["ordered-at"] = "Tag",
+        ["order-number"] = "Beleg",
+        ["customer-number"] = "Kunde",
+        ["product-code"] = "Ware",
+        ["quantity"] = "Menge",
+        ["unit-price"] = "Preis",
+        ["ordered-at"] = "Tag",
     };
 
     private static MultipartFormDataContent File(string text, params (string Name, string Value)[] fields)
