@@ -1,7 +1,9 @@
+using Changlai.App.Features.Customers.Contracts;
 using Changlai.App.Features.Customers.Contracts.Segments;
 using Changlai.App.Features.Customers.Segments.Model;
 using Changlai.App.Features.Customers.Segments.Query;
 using Changlai.App.Tests.Harness;
+using Changlai.Core.Calendars;
 
 namespace Changlai.App.Tests.Features.Customers.Segments;
 
@@ -92,6 +94,20 @@ public sealed class SegmentCustomersTests
             before = page[^1];
         }
         paged.ShouldBe(Slowly(known, rule).Reverse());
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Those_who_were_registered_long_before_the_newest_are_found_too(DatabaseKind kind)
+    {
+        await using var known = await KnownBase.OpenAsync(kind, 6);
+        var rule = new SegmentGroup(GroupMatch.All, [new SegmentCondition("customer.phone-known", "yes", [])]);
+        var before = Chosen(known, rule);
+        known.Session.ReserveIds("customer", 50_000);
+        NewCustomers.Write(known.Session, "test", [new NewCustomer("far", "新来的", null, null, null, null, null, null, null, 1, null, Weekdays.None, null, null, FakeTime.On("2026-11-20").GetUtcNow(), [])]);
+
+        before.ShouldNotBeEmpty();
+        known.Asked().Page(rule, null, 5).ShouldBe(before.Reverse().Take(5));
+        Chosen(known, rule).ShouldBe(before);
     }
 
     [Theory, OnBothDatabases]
